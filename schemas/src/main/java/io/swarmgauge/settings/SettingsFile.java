@@ -1,0 +1,88 @@
+package io.swarmgauge.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads a YAML file into a settings record and says everything that is wrong with it at once. */
+public final class SettingsFile {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private SettingsFile() {}
+
+    /**
+     * Reads the file with the reader, which asks the settings for each field.
+     *
+     * @throws InvalidSettingsException if the file cannot be read, a field is missing, unknown or of the wrong form, or
+     *     the reader refuses a combination with an IllegalArgumentException
+     */
+    public static <T> T read(Path file, Function<Settings, T> reader) {
+        return parse(file.toString(), contents(file), reader);
+    }
+
+    /** As {@link #read}, for text that is already at hand; the name stands for the file in problems. */
+    public static <T> T parse(String name, String text, Function<Settings, T> reader) {
+        List<Problem> problems = new ArrayList<>();
+        Settings settings = new Settings(name, "", tree(name, text), problems);
+        T result = null;
+        try {
+            result = reader.apply(settings);
+        } catch (IllegalArgumentException e) {
+            if (problems.isEmpty()) {
+                problems.add(new Problem(name, "", String.valueOf(e.getMessage()), "Mend the file."));
+            }
+        }
+        settings.refuseUnknownFields();
+        if (result == null || !problems.isEmpty()) {
+            throw new InvalidSettingsException(problems);
+        }
+        return result;
+    }
+
+    private static String contents(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw wholeFile(file.toString(), "the file does not exist", "Name an existing file.");
+        } catch (IOException e) {
+            throw wholeFile(
+                    file.toString(), "the file cannot be read (" + e.getMessage() + ")", "Check its permissions.");
+        }
+    }
+
+    private static JsonNode tree(String name, String text) {
+        try {
+            JsonNode tree = YAML.readTree(text);
+            if (tree == null || tree.isMissingNode() || tree.isNull()) {
+                return JsonNodeFactory.instance.objectNode();
+            }
+            if (!tree.isObject()) {
+                throw wholeFile(name, "the file is not a mapping of fields", "Start it with lines such as 'node:'.");
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            var where = e.getLocation();
+            throw wholeFile(
+                    name,
+                    "line %d, column %d: %s".formatted(where.getLineNr(), where.getColumnNr(), firstLine(e)),
+                    "Mend the YAML.");
+        }
+    }
+
+    private static String firstLine(JsonProcessingException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("not YAML");
+    }
+
+    private static InvalidSettingsException wholeFile(String name, String wrong, String remedy) {
+        return new InvalidSettingsException(List.of(new Problem(name, "", wrong, remedy)));
+    }
+}

@@ -1,0 +1,92 @@
+package io.swarmgauge.topics;
+
+import io.swarmgauge.schema.gauge.Alert;
+import io.swarmgauge.schema.gauge.BandwidthWindow;
+import io.swarmgauge.schema.gauge.Ranking;
+import io.swarmgauge.schema.gauge.SelfReportVerdicts;
+import io.swarmgauge.schema.node.BenchmarkResult;
+import io.swarmgauge.schema.node.HostMetrics;
+import io.swarmgauge.schema.node.JobRun;
+import io.swarmgauge.schema.node.NodeRegistration;
+import io.swarmgauge.schema.node.SelfReport;
+import io.swarmgauge.schema.node.TransferBatch;
+import io.swarmgauge.schema.plan.AlertRule;
+import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.topics.Topic.Cleanup;
+import io.swarmgauge.topics.Topic.KeyKind;
+import io.swarmgauge.topics.Topic.Writer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Every topic of Swarmgauge, once. */
+public final class TopicCatalogue {
+
+    private static final int PARTITIONS = 12;
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    public static final Topic<NodeRegistration> REGISTRATIONS =
+            nodes("node.registrations", KeyKind.NODE_ID, NodeRegistration.class, Cleanup.COMPACT);
+    public static final Topic<TransferBatch> TRANSFERS =
+            nodes("node.transfers", KeyKind.SETUP_ID, TransferBatch.class, Cleanup.DELETE);
+    public static final Topic<SelfReport> SELF_REPORTS =
+            nodes("node.self-reports", KeyKind.SETUP_ID, SelfReport.class, Cleanup.DELETE);
+    public static final Topic<BenchmarkResult> BENCHMARKS =
+            nodes("node.benchmarks", KeyKind.SETUP_ID, BenchmarkResult.class, Cleanup.DELETE);
+    public static final Topic<HostMetrics> HOST_METRICS =
+            nodes("node.host-metrics", KeyKind.NODE_ID, HostMetrics.class, Cleanup.DELETE);
+    public static final Topic<JobRun> JOBS = nodes("node.jobs", KeyKind.NODE_ID, JobRun.class, Cleanup.DELETE);
+
+    public static final Topic<HostingSetup> HOSTING_SETUPS =
+            plans("plan.hosting-setups", KeyKind.SETUP_ID, HostingSetup.class);
+    public static final Topic<AlertRule> ALERT_RULES = plans("plan.alert-rules", KeyKind.RULE_NAME, AlertRule.class);
+
+    public static final Topic<BandwidthWindow> BANDWIDTH =
+            gauges("gauge.bandwidth", KeyKind.SETUP_ID, BandwidthWindow.class, Cleanup.DELETE);
+    public static final Topic<SelfReportVerdicts> SELF_REPORT_VERDICTS =
+            gauges("gauge.self-report-verdicts", KeyKind.SETUP_ID, SelfReportVerdicts.class, Cleanup.DELETE);
+    public static final Topic<Ranking> RANKINGS =
+            gauges("gauge.rankings", KeyKind.SETUP_ID, Ranking.class, Cleanup.DELETE);
+    public static final Topic<Alert> ALERTS = gauges("gauge.alerts", KeyKind.FINGERPRINT, Alert.class, Cleanup.COMPACT);
+
+    public static final Topic<byte[]> DEAD_LETTERS = new Topic<>(
+            "dead-letters", KeyKind.AS_REFUSED, byte[].class, PARTITIONS, MONTH, Cleanup.DELETE, Writer.STREAMS);
+
+    private static final List<Topic<?>> ALL = List.of(
+            REGISTRATIONS,
+            TRANSFERS,
+            SELF_REPORTS,
+            BENCHMARKS,
+            HOST_METRICS,
+            JOBS,
+            HOSTING_SETUPS,
+            ALERT_RULES,
+            BANDWIDTH,
+            SELF_REPORT_VERDICTS,
+            RANKINGS,
+            ALERTS,
+            DEAD_LETTERS);
+
+    private TopicCatalogue() {}
+
+    public static List<Topic<?>> all() {
+        return ALL;
+    }
+
+    public static Optional<Topic<?>> named(String name) {
+        return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
+    }
+
+    private static <V> Topic<V> nodes(String name, KeyKind key, Class<V> type, Cleanup cleanup) {
+        return new Topic<>(name, key, type, PARTITIONS, WEEK, cleanup, Writer.NODES);
+    }
+
+    private static <V> Topic<V> plans(String name, KeyKind key, Class<V> type) {
+        return new Topic<>(name, key, type, PARTITIONS, MONTH, Cleanup.COMPACT, Writer.PLANNERS);
+    }
+
+    private static <V> Topic<V> gauges(String name, KeyKind key, Class<V> type, Cleanup cleanup) {
+        return new Topic<>(name, key, type, PARTITIONS, MONTH, cleanup, Writer.STREAMS);
+    }
+}
