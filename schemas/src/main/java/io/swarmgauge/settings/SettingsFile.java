@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads a YAML file into a settings record and says everything that is wrong with it at once. */
 public final class SettingsFile {
 
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final Pattern MARK = Pattern.compile("line (\\d+), column (\\d+)");
 
     private SettingsFile() {}
 
@@ -70,16 +72,19 @@ public final class SettingsFile {
             }
             return tree;
         } catch (JsonProcessingException e) {
-            var where = e.getLocation();
-            throw wholeFile(
-                    name,
-                    "line %d, column %d: %s".formatted(where.getLineNr(), where.getColumnNr(), firstLine(e)),
-                    "Mend the YAML.");
+            throw wholeFile(name, whereAndWhat(e), "Mend the YAML.");
         }
     }
 
-    private static String firstLine(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("not YAML");
+    /** Jackson's own location is where it began to read the token; the message's last mark is where the fault is. */
+    private static String whereAndWhat(JsonProcessingException e) {
+        String message = e.getOriginalMessage();
+        String what = message.lines().findFirst().orElse("not YAML");
+        return MARK.matcher(message)
+                .results()
+                .reduce((first, second) -> second)
+                .map(mark -> "line %s, column %s: %s".formatted(mark.group(1), mark.group(2), what))
+                .orElse(what);
     }
 
     private static InvalidSettingsException wholeFile(String name, String wrong, String remedy) {
