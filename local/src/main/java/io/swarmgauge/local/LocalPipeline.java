@@ -1,0 +1,138 @@
+package io.swarmgauge.local;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.local.broker.EmbeddedBroker;
+import io.swarmgauge.local.registry.RegistryProcess;
+import io.swarmgauge.local.swarm.LocalCluster;
+import io.swarmgauge.local.swarm.LocalCluster.Pace;
+import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.serdes.RegistrySettings;
+import io.swarmgauge.serdes.SchemaRegistrar;
+import io.swarmgauge.streams.runtime.StreamsApplication;
+import io.swarmgauge.topics.ClusterLayout;
+import io.swarmgauge.topics.TopicCatalogue;
+import io.swarmgauge.topics.TopicProvisioner;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Broker, registry and streams application of a local run, with all data under one directory. Every part can be stopped and started again. */
+public final class LocalPipeline implements AutoCloseable {
+
+    private final Path data;
+    private final int brokerPort;
+    private final LocalCluster cluster;
+    private final RegistryProcess registry;
+    private final MeterRegistry meters;
+    private EmbeddedBroker broker;
+    private @Nullable StreamsApplication streams;
+
+    private LocalPipeline(
+            Path data,
+            int brokerPort,
+            LocalCluster cluster,
+            RegistryProcess registry,
+            EmbeddedBroker broker,
+            MeterRegistry meters) {
+        this.data = data;
+        this.brokerPort = brokerPort;
+        this.cluster = cluster;
+        this.registry = registry;
+        this.broker = broker;
+        this.meters = meters;
+    }
+
+    /** Starts broker and registry, creates the topics and registers the schemas; the streams application is started apart. */
+    public static LocalPipeline start(
+            Path data, LocalPorts ports, Path registryHome, Pace pace, MeterRegistry meters, Progress progress) {
+        RegistryProcess registry = RegistryProcess.launch(registryHome, data.resolve("registry"), ports.registry());
+        try {
+            EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), ports.broker());
+            progress.ready("broker", "Kafka on " + broker.bootstrapServers());
+            registry.awaitReady();
+            progress.ready("registry", "Apicurio on " + registry.url());
+            LocalCluster cluster = new LocalCluster(broker.bootstrapServers(), registry.url(), pace);
+            LocalPipeline pipeline = new LocalPipeline(data, ports.broker(), cluster, registry, broker, meters);
+            progress.ready("topics", pipeline.prepareTopics());
+            return pipeline;
+        } catch (RuntimeException e) {
+            registry.close();
+            throw e;
+        }
+    }
+
+    public LocalCluster cluster() {
+        return cluster;
+    }
+
+    public RecordSerdes serdes() {
+        return new RecordSerdes(new RegistrySettings(cluster.registryUrl(), true));
+    }
+
+    /** Publishes the plan's setups. */
+    public void plan(List<HostingSetup> setups) {
+        try (KafkaProducer<String, HostingSetup> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", cluster.bootstrapServers(), "acks", "all"),
+                new StringSerializer(),
+                serdes().serializer(TopicCatalogue.HOSTING_SETUPS))) {
+            for (HostingSetup setup : setups) {
+                producer.send(new ProducerRecord<>(TopicCatalogue.HOSTING_SETUPS.name(), setup.getSetupId(), setup))
+                        .get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the plan could not be published", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the plan was published", e);
+        }
+    }
+
+    public StreamsApplication startStreams() {
+        StreamsApplication started =
+                StreamsApplication.start(new StreamsFile(data.resolve("streams"), cluster).write(), meters);
+        streams = started;
+        return started;
+    }
+
+    public void stopStreams() {
+        if (streams != null) {
+            streams.close();
+            streams = null;
+        }
+    }
+
+    public void stopBroker() {
+        broker.close();
+    }
+
+    public void startBroker() {
+        broker = EmbeddedBroker.start(data.resolve("broker"), brokerPort);
+    }
+
+    @Override
+    public void close() {
+        stopStreams();
+        stopBroker();
+        registry.close();
+    }
+
+    private String prepareTopics() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
+            int created = new TopicProvisioner(admin, ClusterLayout.laptop())
+                    .provision(TopicCatalogue.all())
+                    .size();
+            int schemas = new SchemaRegistrar(new RegistrySettings(cluster.registryUrl(), true))
+                    .register(TopicCatalogue.all())
+                    .size();
+            return "%d topics, %d of them new; %d schemas"
+                    .formatted(TopicCatalogue.all().size(), created, schemas);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.swarmgauge.local;
+
+import io.swarmgauge.console.cli.TailCommand;
+import io.swarmgauge.console.cli.TopicsCommand;
+import io.swarmgauge.local.cli.UpCommand;
+import io.swarmgauge.producers.cli.AgentCommand;
+import io.swarmgauge.producers.cli.CheckCommand;
+import io.swarmgauge.streams.runtime.StreamsCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code swarmgauge} command: every part of the system is a subcommand. */
+@Command(
+        name = "swarmgauge",
+        mixinStandardHelpOptions = true,
+        version = "swarmgauge 0.1.0",
+        description = "Measures a hosting swarm: what can be believed, who is good where, who ranks first.",
+        subcommands = {
+            UpCommand.class,
+            AgentCommand.class,
+            CheckCommand.class,
+            StreamsCommand.class,
+            TailCommand.class,
+            TopicsCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        int code = new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(args);
+        System.exit(code);
+    }
+}

@@ -1,0 +1,154 @@
+package io.swarmgauge.local.cli;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.swarmgauge.local.LocalPipeline;
+import io.swarmgauge.local.LocalPorts;
+import io.swarmgauge.local.swarm.HypercoreNodes;
+import io.swarmgauge.local.swarm.KeyRing;
+import io.swarmgauge.local.swarm.LocalCluster.Pace;
+import io.swarmgauge.local.swarm.LocalSwarm;
+import io.swarmgauge.local.swarm.Nodes;
+import io.swarmgauge.local.swarm.SimulatedNodes;
+import io.swarmgauge.local.swarm.SwarmPlan;
+import io.swarmgauge.local.view.Board;
+import io.swarmgauge.local.view.BoardPage;
+import io.swarmgauge.local.view.BoardReader;
+import io.swarmgauge.local.view.SummaryPage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One run of {@code swarmgauge up}: starts the parts in order, shows the board, stops them in reverse. */
+final class LocalRun {
+
+    private static final Duration REDRAW = Duration.ofSeconds(1);
+    private static final Duration REPEAT = Duration.ofSeconds(10);
+
+    private final Path data;
+    private final LocalPorts ports;
+    private final Installation installation;
+    private final boolean simulated;
+    private final int chunksPerSecond;
+    private final Screen screen;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final CountDownLatch stopWanted = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    LocalRun(
+            Path data,
+            LocalPorts ports,
+            Installation installation,
+            boolean simulated,
+            int chunksPerSecond,
+            Screen screen) {
+        this.data = data;
+        this.ports = ports;
+        this.installation = installation;
+        this.simulated = simulated;
+        this.chunksPerSecond = chunksPerSecond;
+        this.screen = screen;
+    }
+
+    /** Runs until the time is over or the process is told to stop, then prints the summary. */
+    int untilStopped(@Nullable Duration length) {
+        Thread onSignal = new Thread(this::stopInOrder, "stop");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            run(length);
+            return 0;
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    @SuppressWarnings("try") // the reader works by itself; it is only held to be closed
+    private void run(@Nullable Duration length) {
+        if (simulated) {
+            screen.say("SIMULATED swarm: its nodes are made in Java and move no data. Everything else is real.");
+        }
+        screen.say("Data and logs: " + data);
+        KeyRing keys = KeyRing.open(data.resolve("keys"));
+        SwarmPlan plan = SwarmPlan.of(keys);
+        Board board = new Board(System.currentTimeMillis());
+        try (LocalPipeline pipeline =
+                        LocalPipeline.start(data, ports, installation.registryHome(), Pace.quick(), meters, screen);
+                Nodes nodes = nodes(plan, keys);
+                BoardReader reader =
+                        BoardReader.start(board, pipeline.cluster().bootstrapServers(), pipeline.serdes())) {
+            pipeline.plan(plan.records(nodes.feedKey()));
+            screen.ready(
+                    "plan",
+                    "%d setups of feed %s"
+                            .formatted(plan.setups().size(), nodes.feedKey().substring(0, 8)));
+            pipeline.startStreams();
+            screen.ready(
+                    "streams",
+                    "windows of %d s"
+                            .formatted(pipeline.cluster().pace().window().toSeconds()));
+            try (LocalSwarm swarm = new LocalSwarm(plan, nodes, pipeline.cluster(), data.resolve("agents"), meters)) {
+                swarm.start(member -> screen.ready("agent", describe(member)));
+                follow(board, new BoardPage(plan), length);
+            }
+            screen.say("");
+            new SummaryPage(plan).of(board).forEach(screen::say);
+        }
+    }
+
+    private Nodes nodes(SwarmPlan plan, KeyRing keys) {
+        Path directory = data.resolve("nodes");
+        Nodes nodes = simulated
+                ? new SimulatedNodes(plan, chunksPerSecond)
+                : HypercoreNodes.start(plan, keys, installation.nodeProgram(), directory, chunksPerSecond);
+        screen.ready("feed", nodes.feedKey());
+        return nodes;
+    }
+
+    private static String describe(io.swarmgauge.local.swarm.Member member) {
+        return "%-10s %-8s %-7s %s"
+                .formatted(
+                        member.name(),
+                        member.role(),
+                        member.region(),
+                        member.temper().inWords());
+    }
+
+    private void follow(Board board, BoardPage page, @Nullable Duration length) {
+        screen.say("");
+        screen.say(
+                "Read along:  ./swarmgauge tail gauge.rankings --bootstrap-servers localhost:%d --registry http://localhost:%d/apis/ccompat/v7"
+                        .formatted(ports.broker(), ports.registry()));
+        screen.say("Measuring; the first window closes in about 20 s. Ctrl-C stops.");
+        long end = length == null ? Long.MAX_VALUE : System.nanoTime() + length.toNanos();
+        Duration step = screen.redraws() ? REDRAW : REPEAT;
+        long shown = 0;
+        while (!stopWithin(Math.min(step.toNanos(), end - System.nanoTime()))) {
+            if (end - System.nanoTime() <= 0) {
+                return;
+            }
+            if (board.conclusions() > shown && !board.setups().isEmpty()) {
+                shown = board.conclusions();
+                screen.show(page.live(board));
+            }
+        }
+    }
+
+    private boolean stopWithin(long nanos) {
+        try {
+            return stopWanted.await(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void stopInOrder() {
+        stopWanted.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

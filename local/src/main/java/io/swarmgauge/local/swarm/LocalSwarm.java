@@ -1,0 +1,71 @@
+package io.swarmgauge.local.swarm;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.producers.Agent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The swarm's agents, each with its node, in this process. */
+public final class LocalSwarm implements AutoCloseable {
+
+    private final SwarmPlan plan;
+    private final Nodes nodes;
+    private final LocalCluster cluster;
+    private final Path directory;
+    private final MeterRegistry meters;
+    private final Map<String, Agent> agents = new LinkedHashMap<>();
+
+    public LocalSwarm(SwarmPlan plan, Nodes nodes, LocalCluster cluster, Path directory, MeterRegistry meters) {
+        this.plan = plan;
+        this.nodes = nodes;
+        this.cluster = cluster;
+        this.directory = directory;
+        this.meters = meters;
+    }
+
+    /** Starts all members' agents, telling of each. */
+    public void start(Consumer<Member> started) {
+        for (Member member : plan.members()) {
+            start(member);
+            started.accept(member);
+        }
+    }
+
+    /** Starts one member's agent and its node. */
+    public void start(Member member) {
+        Path home = directory.resolve(member.name());
+        AgentFile file = new AgentFile(home, cluster);
+        boolean measuresHost = member.equals(plan.members().get(0));
+        var config = file.write(member, nodes.command(member, home), nodes.environment(member), measuresHost);
+        try {
+            agents.put(member.name(), Agent.start(config, meters));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the agent of " + member.name() + " did not start", e);
+        }
+        nodes.agentStarted(member, file.socket());
+    }
+
+    /** Stops one member's agent and with it its node, if the agent runs. */
+    public void stop(Member member) {
+        Agent agent = agents.remove(member.name());
+        if (agent != null) {
+            agent.close();
+        }
+    }
+
+    /** Where a member's agent keeps its files. */
+    public Path homeOf(Member member) {
+        return directory.resolve(member.name());
+    }
+
+    @Override
+    public void close() {
+        agents.values().parallelStream().forEach(Agent::close);
+        agents.clear();
+        nodes.close();
+    }
+}

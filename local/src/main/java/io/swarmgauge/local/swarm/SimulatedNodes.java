@@ -1,0 +1,150 @@
+package io.swarmgauge.local.swarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swarmgauge.schema.node.Role;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A swarm made in Java, for machines without Node.js: the same members, demand and tempers, but no data is moved. */
+public final class SimulatedNodes implements Nodes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatedNodes.class);
+    private static final String FEED_KEY = "5".repeat(64);
+    private static final double BASE_LATENCY_MS = 3;
+    private static final double JITTER_MS = 4;
+
+    private final SwarmPlan plan;
+    private final int chunksPerSecond;
+    private final Random random = new Random(1);
+    private final Map<String, SimulatedNode> nodes = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> inflation = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "simulated-swarm");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** @param chunksPerSecond what each leecher asks for */
+    public SimulatedNodes(SwarmPlan plan, int chunksPerSecond) {
+        this.plan = plan;
+        this.chunksPerSecond = chunksPerSecond;
+    }
+
+    @Override
+    public String feedKey() {
+        return FEED_KEY;
+    }
+
+    @Override
+    public List<String> command(Member member, Path directory) {
+        return List.of();
+    }
+
+    @Override
+    public Map<String, String> environment(Member member) {
+        return Map.of();
+    }
+
+    @Override
+    public void agentStarted(Member member, Path socket) {
+        nodes.put(
+                member.name(),
+                SimulatedNode.connect(member, socket, probe -> clock.execute(guarded(() -> answer(member, probe)))));
+        if (member.is(Role.LEECHER)) {
+            long everyMicros = TimeUnit.SECONDS.toMicros(1) / chunksPerSecond;
+            Future<?> unused = clock.scheduleAtFixedRate(
+                    guarded(() -> download(member)), everyMicros, everyMicros, TimeUnit.MICROSECONDS);
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        nodes.values().forEach(SimulatedNode::close);
+    }
+
+    private void download(Member leecher) {
+        String setup = leecher.setups().get(random.nextInt(leecher.setups().size()));
+        List<Member> hosters = plan.hostersOf(setup);
+        Member hoster = hosters.get(random.nextInt(hosters.size()));
+        Chunk chunk = Chunk.at(new ZipfDemand(plan.setups().getOrDefault(setup, List.of())).next(random));
+        SimulatedNode from = nodes.get(hoster.name());
+        SimulatedNode to = nodes.get(leecher.name());
+        if (from != null && to != null) {
+            upload(from, setup, chunk, leecher);
+            after(latencyMs(hoster), () -> to.moved("download", setup, chunk, hoster));
+        }
+    }
+
+    private void answer(Member attestor, JsonNode probe) {
+        String setup = probe.path("setup").asText();
+        SimulatedNode asking = nodes.get(attestor.name());
+        for (Member hoster : plan.hostersOf(setup)) {
+            SimulatedNode asked = nodes.get(hoster.name());
+            if (asking != null
+                    && asked != null
+                    && hoster.nodeId().hex().equals(probe.path("hoster").asText())) {
+                deliver(probe, setup, asking, asked);
+            }
+        }
+    }
+
+    private void deliver(JsonNode probe, String setup, SimulatedNode asking, SimulatedNode hoster) {
+        String id = probe.path("id").asText();
+        double slowest = 0;
+        for (JsonNode index : probe.path("indexes")) {
+            Chunk chunk = Chunk.at(index.asInt());
+            double latencyMs = latencyMs(hoster.member());
+            slowest = Math.max(slowest, latencyMs);
+            upload(hoster, setup, chunk, asking.member());
+            after(latencyMs, () -> {
+                asking.moved("download", setup, chunk, hoster.member());
+                asking.sampled(id, chunk, latencyMs);
+            });
+        }
+        double elapsedMs = slowest;
+        after(slowest + 1, () -> asking.probeEnded(id, elapsedMs));
+    }
+
+    /** One upload, and with it the share of uploads that the hoster makes up. */
+    private void upload(SimulatedNode hoster, String setup, Chunk chunk, Member to) {
+        hoster.moved("upload", setup, chunk, to);
+        double ratio = hoster.member().temper().inflatedUploads();
+        long real = inflation
+                .computeIfAbsent(hoster.member().name(), name -> new AtomicLong())
+                .incrementAndGet();
+        long phantoms = (long) (real * ratio) - (long) ((real - 1) * ratio);
+        for (long i = 0; i < phantoms; i++) {
+            hoster.moved("upload", setup, chunk, to);
+        }
+    }
+
+    private double latencyMs(Member hoster) {
+        return BASE_LATENCY_MS + hoster.temper().egressDelayMs() + random.nextDouble() * JITTER_MS;
+    }
+
+    private void after(double ms, Runnable task) {
+        Future<?> unused = clock.schedule(guarded(task), Math.round(ms * 1000), TimeUnit.MICROSECONDS);
+    }
+
+    /** A task that fails is told of and does not end those that repeat. */
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("the simulated swarm left something out", e);
+            }
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package io.swarmgauge.local.swarm;
+
+import io.swarmgauge.identity.NodeId;
+import io.swarmgauge.schema.node.Role;
+import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.schema.plan.SetupHoster;
+import io.swarmgauge.schema.plan.Terms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * The local swarm: one feed, two setups of ten chunks with three hosters each, two attestors, four leechers. One hoster
+ * is slow and serves both setups; one claims half as much again as it sent.
+ *
+ * @param members all nodes that have an agent
+ * @param setups setup ids to the chunk indexes that they hold
+ */
+public record SwarmPlan(List<Member> members, Map<String, List<Integer>> setups) {
+
+    private static final int CHUNKS_PER_SETUP = 10;
+
+    /** Terms that the honest hosters keep on a laptop: 100 ms for 95 of 100 chunks, 1 Mbit/s for 90 of 100. */
+    private static final Terms TERMS = new Terms(0.99, 1_000_000L, 0.90, 100.0, 0.95);
+
+    public SwarmPlan {
+        members = List.copyOf(members);
+    }
+
+    public static SwarmPlan of(KeyRing keys) {
+        return of(keys, "setup-1", "setup-2");
+    }
+
+    /** As {@link #of(KeyRing)} with other names for the two setups. */
+    public static SwarmPlan of(KeyRing keys, String first, String second) {
+        List<Member> members = new ArrayList<>();
+        members.add(hoster(keys, "anna", "europe", Temper.HONEST, first));
+        members.add(hoster(keys, "bao", "asia", Temper.HONEST, first));
+        members.add(hoster(keys, "carl", "europe", Temper.HONEST, second));
+        members.add(hoster(keys, "dipa", "asia", Temper.OVER_REPORTING, second));
+        members.add(hoster(keys, "ekow", "africa", Temper.SLOW, first, second));
+        List<String> both = List.of(first, second);
+        members.add(other(keys, "attestor-1", Role.ATTESTOR, "europe", both));
+        members.add(other(keys, "attestor-2", Role.ATTESTOR, "asia", both));
+        IntStream.rangeClosed(1, 4)
+                .mapToObj(n -> other(keys, "leecher-" + n, Role.LEECHER, n % 2 == 0 ? "asia" : "europe", both))
+                .forEach(members::add);
+        Map<String, List<Integer>> setups = new LinkedHashMap<>();
+        setups.put(first, chunks(0));
+        setups.put(second, chunks(1));
+        return new SwarmPlan(members, setups);
+    }
+
+    /** The plan records of the setups, once the feed's key is known. */
+    public List<HostingSetup> records(String feedKey) {
+        return setups.keySet().stream().map(id -> setupRecord(id, feedKey)).toList();
+    }
+
+    public List<Member> having(Role role) {
+        return members.stream().filter(member -> member.is(role)).toList();
+    }
+
+    public List<Member> hostersOf(String setupId) {
+        return having(Role.HOSTER).stream()
+                .filter(member -> member.setups().contains(setupId))
+                .toList();
+    }
+
+    /** What people call a node; its id's first digits if it is not of this swarm. */
+    public String nameOf(String nodeId) {
+        Predicate<Member> same = member -> member.nodeId().hex().equals(nodeId);
+        return members.stream().filter(same).map(Member::name).findFirst().orElseGet(() -> new NodeId(nodeId).brief());
+    }
+
+    int chunkCount() {
+        return setups.size() * CHUNKS_PER_SETUP;
+    }
+
+    private HostingSetup setupRecord(String id, String feedKey) {
+        List<Member> hosters = hostersOf(id);
+        return new HostingSetup(
+                id,
+                feedKey,
+                setups.getOrDefault(id, List.of()),
+                hosters.stream()
+                        .map(hoster -> new SetupHoster(hoster.nodeId().hex(), hoster.region(), null))
+                        .toList(),
+                hosters.stream().map(Member::region).distinct().toList(),
+                TERMS);
+    }
+
+    private static List<Integer> chunks(int nth) {
+        return IntStream.range(nth * CHUNKS_PER_SETUP, (nth + 1) * CHUNKS_PER_SETUP)
+                .boxed()
+                .toList();
+    }
+
+    private static Member hoster(KeyRing keys, String name, String region, Temper temper, String... setups) {
+        return new Member(name, keys.of(name), Role.HOSTER, region, List.of(setups), temper);
+    }
+
+    private static Member other(KeyRing keys, String name, Role role, String region, List<String> setups) {
+        return new Member(name, keys.of(name), role, region, setups, Temper.HONEST);
+    }
+}

@@ -1,0 +1,5 @@
+'use strict'
+
+const { name, version } = require('../package.json')
+
+module.exports = { software: `${name} ${version}` }

@@ -1,0 +1,201 @@
+package io.swarmgauge.producers;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.identity.NodeId;
+import io.swarmgauge.producers.benchmark.Attestation;
+import io.swarmgauge.producers.config.AgentConfig;
+import io.swarmgauge.producers.hostmetrics.HostMetricsSampler;
+import io.swarmgauge.producers.intake.AgentLine;
+import io.swarmgauge.producers.intake.NodeSocket;
+import io.swarmgauge.producers.intake.SupervisedChild;
+import io.swarmgauge.producers.publish.KafkaClients;
+import io.swarmgauge.producers.registration.HardwareProbe;
+import io.swarmgauge.producers.registration.Registrar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One agent at work beside one node. Several may run in one process; they share nothing. */
+public final class Agent implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+
+    /** Lines that are on their way when an interval ends still make it into the interval's batch. */
+    private static final long LONGEST_SLACK_MS = 200;
+
+    private static final long PROBE_TICK_MS = 100;
+    private static final long FIRST_HOST_METRICS_MS = 1_000;
+
+    private final AgentContext context;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable NodeSocket socket;
+    private @Nullable SupervisedChild child;
+    private @Nullable Registrar registrar;
+    private @Nullable HostMetricsSampler hostMetrics;
+
+    private Agent(AgentContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Starts an agent. Brokers and registry need not be there yet.
+     *
+     * @param meters takes the agent's counters, labelled with its node
+     * @throws IOException if it cannot listen on its socket or cannot start its node; says why
+     */
+    public static Agent start(AgentConfig config, MeterRegistry meters) throws IOException {
+        return start(
+                config,
+                meters,
+                Clock.systemUTC(),
+                KafkaClients.producer(
+                        config.kafka(), "swarmgauge-agent-" + config.node().id().brief()));
+    }
+
+    static Agent start(AgentConfig config, MeterRegistry meters, Clock clock, Producer<String, byte[]> producer)
+            throws IOException {
+        Agent agent = new Agent(new AgentContext(config, meters, clock, producer));
+        try {
+            agent.listen();
+        } catch (IOException | RuntimeException e) {
+            agent.release();
+            throw e;
+        }
+        agent.schedule();
+        agent.tell();
+        return agent;
+    }
+
+    public NodeId nodeId() {
+        return context.config.node().id();
+    }
+
+    public Optional<Path> socket() {
+        return context.config.intake().socket();
+    }
+
+    /** The node's process where the agent started it; empty between two lives. */
+    public OptionalLong childPid() {
+        return child == null ? OptionalLong.empty() : child.pid();
+    }
+
+    public AgentLine.Status status() {
+        return context.status();
+    }
+
+    /** Whether records get through: false while brokers or registry hold them up. */
+    public boolean isReady() {
+        return !closed.get() && !context.delivery.isHeldUp();
+    }
+
+    /** Stops the node where the agent started it, publishes what is left, says good-bye and waits until that is delivered. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        context.attestation.ifPresent(Attestation::close);
+        if (child != null) {
+            child.close();
+        }
+        if (socket != null) {
+            socket.close();
+        }
+        context.timers.last(this::sayLastWords);
+        context.timers.close();
+        context.delivery.close();
+        LOG.info("{} has stopped", context.name);
+    }
+
+    private void release() {
+        closed.set(true);
+        context.attestation.ifPresent(Attestation::close);
+        if (socket != null) {
+            socket.close();
+        }
+        context.timers.close();
+        context.delivery.close();
+    }
+
+    private void listen() throws IOException {
+        Optional<Path> path = socket();
+        if (path.isPresent()) {
+            socket = NodeSocket.open(path.get(), context.intake, context.writer, context.name + "-socket");
+        }
+        if (!context.config.intake().command().isEmpty()) {
+            child = SupervisedChild.start(
+                    context.config.intake(),
+                    context.intake,
+                    context.writer,
+                    context.timers.executor(),
+                    context.name + "-node");
+        }
+    }
+
+    private void schedule() {
+        AgentTimers timers = context.timers;
+        long flushMs = context.config.flush().intervalMs();
+        long slackMs = Math.min(LONGEST_SLACK_MS, flushMs / 10);
+        timers.soon(this::register);
+        timers.soon(this::measureHostFromNow);
+        timers.aligned(flushMs, slackMs, () -> context.traffic.flush(now() - slackMs));
+        timers.every(context.config.node().heartbeat().toMillis(), this::heartbeat);
+        context.attestation.ifPresent(attestation ->
+                timers.every(PROBE_TICK_MS, () -> attestation.runner().tick(now())));
+    }
+
+    private void register() {
+        registrar = new Registrar(
+                context.config, HardwareProbe.read(context.host), Version.current(), context.presence::software);
+        registrar.register(context.publisher, now());
+    }
+
+    private void heartbeat() {
+        if (registrar != null) {
+            registrar.heartbeat(context.publisher, now());
+        }
+    }
+
+    private void measureHostFromNow() {
+        Optional<Duration> every = context.config.hostMetricsEvery();
+        if (every.isPresent()) {
+            HostMetricsSampler sampler = new HostMetricsSampler(context.host, context.clock);
+            hostMetrics = sampler;
+            Runnable measure = () -> sampler.publish(context.publisher, nodeId().hex());
+            context.timers.after(FIRST_HOST_METRICS_MS, measure);
+            context.timers.aligned(every.get().toMillis(), 0, measure);
+        }
+    }
+
+    private void sayLastWords() {
+        context.traffic.stop(now());
+        if (registrar != null) {
+            registrar.leave(context.publisher, now());
+        }
+        if (hostMetrics != null) {
+            hostMetrics.close();
+        }
+    }
+
+    private void tell() {
+        LOG.info(
+                "{} is ready: node {}, socket {}, child {}, brokers {}",
+                context.name,
+                nodeId(),
+                socket().map(Path::toString).orElse("none"),
+                childPid().isPresent() ? childPid().getAsLong() : "none",
+                context.config.kafka().bootstrapServers());
+    }
+
+    private long now() {
+        return context.clock.millis();
+    }
+}

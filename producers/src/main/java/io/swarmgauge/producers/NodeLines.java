@@ -1,0 +1,168 @@
+package io.swarmgauge.producers;
+
+import io.swarmgauge.producers.benchmark.BenchmarkRunner;
+import io.swarmgauge.producers.intake.AgentLine;
+import io.swarmgauge.producers.intake.BadLineException;
+import io.swarmgauge.producers.intake.BadLineException.Reason;
+import io.swarmgauge.producers.intake.NodeConnection;
+import io.swarmgauge.producers.intake.NodeLine;
+import io.swarmgauge.producers.intake.NodeLineHandler;
+import io.swarmgauge.producers.jobs.JobRecorder;
+import io.swarmgauge.producers.presence.Presence;
+import io.swarmgauge.producers.transfers.TransferRecorder;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the agent does with each line of its node. Called from the threads that read. */
+final class NodeLines implements NodeLineHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NodeLines.class);
+
+    private final String nodeId;
+    private final Presence presence;
+    private final TransferRecorder recorder;
+    private final TrafficReporter reporter;
+    private final boolean flushEachEvent;
+    private final JobRecorder jobs;
+    private final Optional<BenchmarkRunner> benchmarks;
+    private final AgentTimers timers;
+    private final Clock clock;
+    private final Supplier<AgentLine.Status> status;
+    private final LongAdder uploads = new LongAdder();
+    private final LongAdder downloads = new LongAdder();
+
+    NodeLines(
+            String nodeId,
+            Presence presence,
+            TransferRecorder recorder,
+            TrafficReporter reporter,
+            boolean flushEachEvent,
+            JobRecorder jobs,
+            Optional<BenchmarkRunner> benchmarks,
+            AgentTimers timers,
+            Clock clock,
+            Supplier<AgentLine.Status> status) {
+        this.nodeId = nodeId;
+        this.presence = presence;
+        this.recorder = recorder;
+        this.reporter = reporter;
+        this.flushEachEvent = flushEachEvent;
+        this.jobs = jobs;
+        this.benchmarks = benchmarks;
+        this.timers = timers;
+        this.clock = clock;
+        this.status = status;
+    }
+
+    long uploads() {
+        return uploads.sum();
+    }
+
+    long downloads() {
+        return downloads.sum();
+    }
+
+    @Override
+    public void onHello(NodeLine.Hello hello, NodeConnection from) {
+        if (!hello.nodeId().equals(nodeId)) {
+            throw new BadLineException(Reason.WRONG_NODE, "this agent speaks for " + nodeId);
+        }
+        hello.setups().forEach(this::requireKnown);
+        presence.said(hello, from);
+        LOG.info(
+                "{} is a {} with {} setups",
+                from.name(),
+                hello.role(),
+                hello.setups().size());
+        from.send(new AgentLine.Welcome(nodeId, Version.current()));
+    }
+
+    @Override
+    public void onUpload(NodeLine.Upload upload, NodeConnection from) {
+        requireKnown(upload.setup());
+        recorder.upload(upload.setup(), upload.index(), upload.bytes(), upload.peer(), upload.at());
+        uploads.increment();
+        recorded();
+    }
+
+    @Override
+    public void onDownload(NodeLine.Download download, NodeConnection from) {
+        requireKnown(download.setup());
+        recorder.download(download.setup(), download.index(), download.bytes(), download.peer(), download.at());
+        downloads.increment();
+        recorded();
+    }
+
+    @Override
+    public void onRequest(NodeLine.Request request, NodeConnection from) {
+        requireKnown(request.setup());
+        recorder.request(request.setup(), request.at());
+        recorded();
+    }
+
+    @Override
+    public void onPeers(NodeLine.Peers peers, NodeConnection from) {
+        requireKnown(peers.setup());
+        jobs.peers(peers);
+    }
+
+    @Override
+    public void onJobStart(NodeLine.JobStart start, NodeConnection from) {
+        start.setup().ifPresent(this::requireKnown);
+        jobs.started(start, presence.pidOf(from));
+    }
+
+    @Override
+    public void onJobEnd(NodeLine.JobEnd end, NodeConnection from) {
+        jobs.ended(end, presence.pidOf(from));
+    }
+
+    @Override
+    public void onSample(NodeLine.ProbeSample sample, NodeConnection from) {
+        attesting().sampled(sample);
+    }
+
+    @Override
+    public void onProbeEnd(NodeLine.ProbeEnd end, NodeConnection from) {
+        attesting().ended(end, clock.millis());
+    }
+
+    @Override
+    public void onReportNow(NodeLine.ReportNow request, NodeConnection from) {
+        Optional<String> setup = request.setup();
+        setup.ifPresent(this::requireKnown);
+        timers.soon(() -> from.send(new AgentLine.Reported(reporter.reportNow(setup, clock.millis()))));
+    }
+
+    @Override
+    public void onStatus(NodeLine.Status request, NodeConnection from) {
+        from.send(status.get());
+    }
+
+    @Override
+    public void onClosed(NodeConnection from) {
+        presence.left(from);
+        benchmarks.ifPresent(runner -> runner.proberLeft(from));
+    }
+
+    private void recorded() {
+        if (flushEachEvent) {
+            timers.soon(reporter::flushOpen);
+        }
+    }
+
+    private BenchmarkRunner attesting() {
+        return benchmarks.orElseThrow(
+                () -> new BadLineException(Reason.UNKNOWN_PROBE, "this agent's node is not an attestor"));
+    }
+
+    private void requireKnown(String setup) {
+        if (!presence.knows(setup)) {
+            throw new BadLineException(Reason.UNKNOWN_SETUP, "'" + setup + "' is not in node.setups");
+        }
+    }
+}

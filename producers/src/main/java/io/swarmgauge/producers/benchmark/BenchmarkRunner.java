@@ -1,0 +1,94 @@
+package io.swarmgauge.producers.benchmark;
+
+import io.swarmgauge.producers.config.BenchmarkSettings;
+import io.swarmgauge.producers.intake.AgentLine;
+import io.swarmgauge.producers.intake.NodeConnection;
+import io.swarmgauge.producers.intake.NodeLine;
+import io.swarmgauge.producers.publish.Publisher;
+import io.swarmgauge.schema.node.BenchmarkKind;
+import io.swarmgauge.topics.TopicCatalogue;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An attestor's measuring: whom to ask, when and for what is decided here; the act of asking is the node's. */
+public final class BenchmarkRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BenchmarkRunner.class);
+
+    private final BenchmarkSettings settings;
+    private final Function<String, Optional<NodeConnection>> proberOf;
+    private final Publisher publisher;
+    private final SwarmView view;
+    private final ProbeSchedule schedule;
+    private final ChunkChoice choice;
+    private final ProbeBook book = new ProbeBook();
+    private final String idPrefix;
+    private long asked;
+
+    BenchmarkRunner(
+            BenchmarkSettings settings,
+            SwarmView view,
+            Function<String, Optional<NodeConnection>> proberOf,
+            Publisher publisher,
+            long startedMs,
+            RandomGenerator random) {
+        this.settings = settings;
+        this.view = view;
+        this.proberOf = proberOf;
+        this.publisher = publisher;
+        this.schedule = new ProbeSchedule(settings.every().toMillis(), random);
+        this.choice = new ChunkChoice(settings.chunks(), random);
+        this.idPrefix = Long.toString(startedMs, Character.MAX_RADIX) + "-";
+    }
+
+    /** Asks whom it is time to ask, and settles what was not answered in time. To be called often, on one thread. */
+    public void tick(long now) {
+        book.overdue(now).forEach(this::publish);
+        for (ProbeTarget target : view.toMeasureRaw()) {
+            if (ask(target, BenchmarkKind.RAW, target.chunks(), now)) {
+                view.rawMeasured(target);
+                break; // the others next time: hosters are not asked in bursts
+            }
+        }
+        for (ProbeTarget target : schedule.due(now, view.targets())) {
+            ask(target, BenchmarkKind.WORKING, choice.from(target.chunks()), now);
+        }
+    }
+
+    public void sampled(NodeLine.ProbeSample sample) {
+        book.sample(sample);
+    }
+
+    public void ended(NodeLine.ProbeEnd end, long now) {
+        publish(book.end(end, now));
+    }
+
+    public void proberLeft(NodeConnection prober) {
+        int abandoned = book.abandon(prober);
+        if (abandoned > 0) {
+            LOG.info("{} left while it was asking: {} probes say nothing", prober.name(), abandoned);
+        }
+    }
+
+    private boolean ask(ProbeTarget target, BenchmarkKind kind, List<Integer> indexes, long now) {
+        Optional<NodeConnection> prober = proberOf.apply(target.setup());
+        if (prober.isEmpty() || book.isAsking(target)) {
+            return false;
+        }
+        asked++;
+        long timeoutMs = settings.timeout().toMillis();
+        Probe probe = new Probe(idPrefix + asked, target, kind, indexes, timeoutMs, now, prober.get());
+        book.started(probe);
+        prober.get().send(new AgentLine.Probe(probe.id(), target.setup(), target.hoster(), probe.indexes(), timeoutMs));
+        return true;
+    }
+
+    private void publish(FinishedProbe finished) {
+        publisher.publish(
+                TopicCatalogue.BENCHMARKS, finished.probe().target().setup(), finished.window(), finished::result);
+    }
+}

@@ -1,0 +1,29 @@
+package io.swarmgauge.producers.intake;
+
+/** What is done with each kind of line. A method may refuse its line with a {@link BadLineException}. */
+public interface NodeLineHandler {
+
+    void onHello(NodeLine.Hello hello, NodeConnection from);
+
+    void onUpload(NodeLine.Upload upload, NodeConnection from);
+
+    void onDownload(NodeLine.Download download, NodeConnection from);
+
+    void onRequest(NodeLine.Request request, NodeConnection from);
+
+    void onPeers(NodeLine.Peers peers, NodeConnection from);
+
+    void onJobStart(NodeLine.JobStart start, NodeConnection from);
+
+    void onJobEnd(NodeLine.JobEnd end, NodeConnection from);
+
+    void onSample(NodeLine.ProbeSample sample, NodeConnection from);
+
+    void onProbeEnd(NodeLine.ProbeEnd end, NodeConnection from);
+
+    void onReportNow(NodeLine.ReportNow request, NodeConnection from);
+
+    void onStatus(NodeLine.Status request, NodeConnection from);
+
+    void onClosed(NodeConnection from);
+}

@@ -1,0 +1,37 @@
+package io.swarmgauge.producers.jobs;
+
+import io.swarmgauge.producers.intake.NodeLine.JobEnd;
+import io.swarmgauge.producers.intake.NodeLine.JobStart;
+import io.swarmgauge.producers.intake.NodeLine.Peers;
+import io.swarmgauge.producers.publish.Publisher;
+import io.swarmgauge.topics.TopicCatalogue;
+import java.util.OptionalInt;
+
+/** Publishes each job with what it took when it ends. Any thread may call. */
+public final class JobRecorder {
+
+    private final JobLedger ledger = new JobLedger();
+    private final ProcessProbe processes;
+    private final Publisher publisher;
+    private final String nodeId;
+
+    public JobRecorder(ProcessProbe processes, Publisher publisher, String nodeId) {
+        this.processes = processes;
+        this.publisher = publisher;
+        this.nodeId = nodeId;
+    }
+
+    /** Notes that a job began in the process, where that is known. */
+    public void started(JobStart start, OptionalInt pid) {
+        ledger.start(start, processes.of(pid));
+    }
+
+    public void peers(Peers peers) {
+        ledger.peers(peers);
+    }
+
+    public void ended(JobEnd end, OptionalInt pid) {
+        FinishedJob job = ledger.end(end, processes.of(pid));
+        publisher.publish(TopicCatalogue.JOBS, nodeId, job.window(), job::run);
+    }
+}

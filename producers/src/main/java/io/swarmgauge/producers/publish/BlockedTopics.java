@@ -1,0 +1,52 @@
+package io.swarmgauge.producers.publish;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Topics that take nothing for the moment. Each outage is logged when it begins and when it is over. */
+final class BlockedTopics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlockedTopics.class);
+    private static final long RETRY_MS = 1_000;
+
+    private final String owner;
+    private final Map<String, Long> retryAt = new HashMap<>();
+    private final Set<String> outages = new HashSet<>();
+
+    BlockedTopics(String owner) {
+        this.owner = owner;
+    }
+
+    synchronized void block(String topic, String why, long nowMs) {
+        retryAt.put(topic, nowMs + RETRY_MS);
+        if (outages.add(topic)) {
+            LOG.warn("{}: {} takes no records now, they wait: {}", owner, topic, why);
+        }
+    }
+
+    /** The topic takes records, but not this one. */
+    synchronized void refused(String topic, String why) {
+        if (outages.add(topic)) {
+            LOG.warn("{}: {} refuses records, they are lost: {}", owner, topic, why);
+        }
+    }
+
+    synchronized void delivered(String topic) {
+        if (outages.remove(topic)) {
+            LOG.info("{}: {} takes records again", owner, topic);
+        }
+    }
+
+    synchronized Set<String> at(long nowMs) {
+        retryAt.values().removeIf(at -> at <= nowMs);
+        return Set.copyOf(retryAt.keySet());
+    }
+
+    synchronized boolean hasOutage() {
+        return !outages.isEmpty();
+    }
+}

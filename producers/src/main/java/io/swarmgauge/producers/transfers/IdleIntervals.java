@@ -1,0 +1,44 @@
+package io.swarmgauge.producers.transfers;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which intervals must be spoken of although nothing moved: for every setup that is spoken for, one empty tally for each
+ * interval without another. It says "I was there", and moves event time on.
+ */
+public final class IdleIntervals {
+
+    /** After a longer pause, such as a laptop's sleep, the node was not there. */
+    private static final int LONGEST_PAUSE = 60;
+
+    private record Spoken(String setup, long start) {}
+
+    private final FlushRule rule;
+    private long next;
+
+    public IdleIntervals(FlushRule rule, long startedMs) {
+        this.rule = rule;
+        this.next = rule.startOf(startedMs);
+    }
+
+    /** The empty tallies for intervals that ended by then and were not asked for before. */
+    public List<IntervalTally> until(long until, Collection<String> setups, Collection<IntervalTally> drained) {
+        Set<Spoken> spoken = new HashSet<>();
+        drained.forEach(tally -> spoken.add(new Spoken(tally.setup(), rule.startOf(tally.start()))));
+        List<IntervalTally> idle = new ArrayList<>();
+        long first = Math.max(next, rule.startOf(until) - LONGEST_PAUSE * rule.intervalMs());
+        for (long start = first; start + rule.intervalMs() <= until; start += rule.intervalMs()) {
+            for (String setup : setups) {
+                if (!spoken.contains(new Spoken(setup, start))) {
+                    idle.add(new IntervalTally(setup, start, start + rule.intervalMs()));
+                }
+            }
+            next = start + rule.intervalMs();
+        }
+        return idle;
+    }
+}

@@ -1,0 +1,17 @@
+package io.swarmgauge.streams.alert;
+
+/** Why an alert is closed although nothing was observed that clears it. */
+enum Withdrawal {
+    RULE_CHANGED("its rule was changed"),
+    RULE_NOT_IN_FORCE("its rule was removed or switched off");
+
+    private final String words;
+
+    Withdrawal(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,60 @@
+package io.swarmgauge.streams.intake;
+
+import io.swarmgauge.schema.node.NodeHeader;
+import io.swarmgauge.streams.kit.Refusal;
+import io.swarmgauge.streams.kit.Refusal.Reason;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a decoded record may enter. What is refused here is refused once, for all rooms. */
+final class AdmissionPolicy<V> {
+
+    private final NodeTopic<V> topic;
+    private final long retentionMs;
+    private final Predicate<String> knownSetup;
+
+    AdmissionPolicy(NodeTopic<V> topic, Duration retention, Predicate<String> knownSetup) {
+        this.topic = topic;
+        this.retentionMs = retention.toMillis();
+        this.knownSetup = knownSetup;
+    }
+
+    /**
+     * @param timestamp the record's own, epoch milliseconds (UTC)
+     * @param streamTime the latest timestamp that the task has seen, this record's included
+     */
+    Optional<Refusal> refuse(@Nullable String key, V record, long timestamp, long streamTime) {
+        Findings findings = new Findings();
+        NodeHeader header = topic.header().apply(record);
+        String subject = topic.subject().apply(record);
+        findings.require(
+                subject.equals(key), () -> "the key is '%s', the record is about '%s'".formatted(key, subject));
+        HeaderRules.check(header, timestamp, findings);
+        topic.rules().check(record, findings);
+        if (!findings.problems().isEmpty()) {
+            return refusal(Reason.INVALID, findings.inWords());
+        }
+        if (topic.isAboutSetups() && !knownSetup.test(subject)) {
+            return refusal(Reason.UNKNOWN_SETUP, "the plan has no setup '%s'".formatted(subject));
+        }
+        return tooLate(header, streamTime);
+    }
+
+    /** Measured from the record's start, so that every window that it counts in is still kept. */
+    private Optional<Refusal> tooLate(NodeHeader header, long streamTime) {
+        long age = streamTime - header.getWindowStart();
+        if (age <= retentionMs) {
+            return Optional.empty();
+        }
+        return refusal(
+                Reason.TOO_LATE,
+                "it covers a time that began %d ms before the latest record, records are taken for %d ms"
+                        .formatted(age, retentionMs));
+    }
+
+    private static Optional<Refusal> refusal(Reason reason, String detail) {
+        return Optional.of(new Refusal(reason, detail));
+    }
+}

@@ -1,0 +1,93 @@
+package io.swarmgauge.streams.intake;
+
+import io.swarmgauge.schema.node.ChunkHistogram;
+import io.swarmgauge.schema.node.CounterpartyTraffic;
+import io.swarmgauge.schema.node.Traffic;
+import io.swarmgauge.schema.node.TransferBatch;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/** A batch adds up: its histograms give its totals, and its counterparties do not exceed them. */
+final class TransferRules implements RecordRules<TransferBatch> {
+
+    private static final int MOST_COUNTERPARTIES = 32;
+
+    @Override
+    public void check(TransferBatch batch, Findings findings) {
+        traffic("uploaded", batch.getUploaded(), findings);
+        traffic("downloaded", batch.getDownloaded(), findings);
+        findings.notNegative("requests", batch.getRequests());
+        histogram("uploads", batch.getUploads(), "uploaded", batch.getUploaded(), findings);
+        histogram("downloads", batch.getDownloads(), "downloaded", batch.getDownloaded(), findings);
+        counterparties(batch, findings);
+    }
+
+    private static void traffic(String field, Traffic traffic, Findings findings) {
+        findings.notNegative(field + ".chunks", traffic.getChunks());
+        findings.notNegative(field + ".bytes", traffic.getBytes());
+    }
+
+    private static void histogram(
+            String field, ChunkHistogram histogram, String totalField, Traffic total, Findings findings) {
+        List<Integer> deltas = histogram.getIndexDeltas();
+        List<Integer> counts = histogram.getCounts();
+        List<Integer> sizes = histogram.getSizes();
+        if (deltas.size() != counts.size() || counts.size() != sizes.size()) {
+            findings.require(false, () -> "%s has %d indexes, %d counts and %d sizes, must be of equal length"
+                    .formatted(field, deltas.size(), counts.size(), sizes.size()));
+            return;
+        }
+        long chunks = 0;
+        long bytes = 0;
+        for (int i = 0; i < counts.size(); i++) {
+            findings.notNegative(field + ".indexDeltas", deltas.get(i));
+            findings.atLeastOne(field + ".counts", counts.get(i));
+            findings.notNegative(field + ".sizes", sizes.get(i));
+            chunks += counts.get(i);
+            bytes += (long) counts.get(i) * sizes.get(i);
+        }
+        adds(field, "chunks", chunks, totalField, total.getChunks(), findings);
+        adds(field, "bytes", bytes, totalField, total.getBytes(), findings);
+    }
+
+    private static void adds(String field, String unit, long sum, String totalField, long total, Findings findings) {
+        findings.require(
+                sum == total, () -> "%s add up to %d %s, %s says %d".formatted(field, sum, unit, totalField, total));
+    }
+
+    private static void counterparties(TransferBatch batch, Findings findings) {
+        int peers = batch.getCounterparties().size();
+        findings.require(peers <= MOST_COUNTERPARTIES, () -> "counterparties are %d, at most %d are named"
+                .formatted(peers, MOST_COUNTERPARTIES));
+        batch.getCounterparties().forEach(peer -> findings.nodeId("counterparties.peerId", peer.getPeerId()));
+        all(batch).forEach(peer -> {
+            findings.notNegative("counterparties.uploadedChunks", peer.getUploadedChunks());
+            findings.notNegative("counterparties.uploadedBytes", peer.getUploadedBytes());
+            findings.notNegative("counterparties.downloadedChunks", peer.getDownloadedChunks());
+            findings.notNegative("counterparties.downloadedBytes", peer.getDownloadedBytes());
+        });
+        Traffic up = batch.getUploaded();
+        Traffic down = batch.getDownloaded();
+        within("uploadedChunks", batch, CounterpartyTraffic::getUploadedChunks, up.getChunks(), findings);
+        within("uploadedBytes", batch, CounterpartyTraffic::getUploadedBytes, up.getBytes(), findings);
+        within("downloadedChunks", batch, CounterpartyTraffic::getDownloadedChunks, down.getChunks(), findings);
+        within("downloadedBytes", batch, CounterpartyTraffic::getDownloadedBytes, down.getBytes(), findings);
+    }
+
+    private static void within(
+            String field,
+            TransferBatch batch,
+            ToLongFunction<CounterpartyTraffic> figure,
+            long total,
+            Findings findings) {
+        long sum = all(batch).mapToLong(figure).sum();
+        findings.require(
+                sum <= total, () -> "counterparties.%s add up to %d, the total is %d".formatted(field, sum, total));
+    }
+
+    private static Stream<CounterpartyTraffic> all(TransferBatch batch) {
+        return Stream.concat(batch.getCounterparties().stream(), Optional.ofNullable(batch.getOthers()).stream());
+    }
+}

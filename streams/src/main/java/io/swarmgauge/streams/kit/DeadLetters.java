@@ -1,0 +1,64 @@
+package io.swarmgauge.streams.kit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.swarmgauge.topics.TopicCatalogue;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what was refused: the original key, value and headers, and the reason in headers of its own. */
+public final class DeadLetters {
+
+    public static final String REASON = "sg-reason";
+    public static final String DETAIL = "sg-detail";
+    public static final String TOPIC = "sg-topic";
+    public static final String PARTITION = "sg-partition";
+    public static final String OFFSET = "sg-offset";
+    public static final String TIMESTAMP = "sg-timestamp";
+
+    private DeadLetters() {}
+
+    /** Writes the refused records of one source; the name is the prefix of the nodes' names. */
+    public static void write(String name, KStream<String, Refused> refused) {
+        refused.process(Letters::new, Named.as(name + "-dead-letters"))
+                .to(
+                        TopicCatalogue.DEAD_LETTERS.name(),
+                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(name + "-dead-letters-sink"));
+    }
+
+    /** Adds the reason to the headers that the record came with. */
+    public static void label(Headers headers, Refusal refusal, SourcePosition source) {
+        add(headers, REASON, refusal.reason().name());
+        add(headers, DETAIL, refusal.detail());
+        add(headers, TOPIC, source.topic());
+        add(headers, PARTITION, String.valueOf(source.partition()));
+        add(headers, OFFSET, String.valueOf(source.offset()));
+        add(headers, TIMESTAMP, String.valueOf(source.timestamp()));
+    }
+
+    private static void add(Headers headers, String name, String text) {
+        headers.add(name, text.getBytes(UTF_8));
+    }
+
+    private static final class Letters
+            extends ContextualProcessor<String, Refused, byte @Nullable [], byte @Nullable []> {
+        @Override
+        public void process(Record<String, Refused> record) {
+            Refused refused = record.value();
+            label(record.headers(), refused.refusal(), refused.source());
+            // The letter is as old as the refusal, not as its content: a record may be refused for its age, and the
+            // topic's retention must not take it away at once.
+            long refusedAt = Math.max(record.timestamp(), context().currentStreamTimeMs());
+            context()
+                    .forward(record.withKey(refused.key())
+                            .withValue(refused.value())
+                            .withTimestamp(refusedAt));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.swarmgauge.streams.kit;
+
+import io.swarmgauge.schema.plan.HostingSetup;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The plan's hosting setups as a task sees them. Everything keyed by setup is co-partitioned, so the setups of the
+ * task's own partition are all that it needs.
+ */
+public final class HostingSetups {
+
+    /** Name of the store: each processor that reads setups names it when it is attached. */
+    public static final String STORE = "hosting-setups";
+
+    private final KeyValueStore<String, HostingSetup> store;
+
+    private HostingSetups(KeyValueStore<String, HostingSetup> store) {
+        this.store = store;
+    }
+
+    public static HostingSetups in(ProcessingContext context) {
+        return new HostingSetups(context.getStateStore(STORE));
+    }
+
+    public static StoreBuilder<KeyValueStore<String, HostingSetup>> store() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), StateSerde.of(HostingSetup.class));
+    }
+
+    public Optional<HostingSetup> find(String setupId) {
+        return Optional.ofNullable(store.get(setupId));
+    }
+
+    public void keep(HostingSetup setup) {
+        store.put(setup.getSetupId(), setup);
+    }
+
+    public void forget(String setupId) {
+        store.delete(setupId);
+    }
+}

@@ -1,0 +1,32 @@
+package io.swarmgauge.streams.kit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.streams.kit.Refusal.Reason;
+
+/** What the application counts about its own work. */
+public final class StreamsMeters {
+
+    private final MeterRegistry registry;
+
+    public StreamsMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    public void accepted(String topic) {
+        registry.counter("swarmgauge.streams.accepted", "topic", topic).increment();
+    }
+
+    public void refused(String topic, Reason reason) {
+        registry.counter("swarmgauge.streams.refused", "topic", topic, "reason", reason.name())
+                .increment();
+    }
+
+    public void duplicate(String room) {
+        registry.counter("swarmgauge.streams.duplicates", "room", room).increment();
+    }
+
+    public void published(String room, int revision) {
+        registry.counter("swarmgauge.streams.published", "room", room, "kind", revision == 0 ? "first" : "correction")
+                .increment();
+    }
+}

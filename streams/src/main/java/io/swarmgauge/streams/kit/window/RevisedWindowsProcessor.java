@@ -1,0 +1,128 @@
+package io.swarmgauge.streams.kit.window;
+
+import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.streams.kit.Accepted;
+import io.swarmgauge.streams.kit.HostingSetups;
+import io.swarmgauge.streams.state.KeptWindow;
+import io.swarmgauge.streams.state.SeenRange;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Publishes each window once as revision 0 when stream time passes its end plus grace, and again as the next revision
+ * when a late record changes what it says. "Closed up to" is kept in the store, so that no restart opens a window again.
+ */
+@SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
+        implements Processor<String, Accepted<I>, String, O> {
+
+    private static final int UNPUBLISHED = -1;
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
+
+    private final RevisedWindows<I, S, O> room;
+    private ProcessorContext<String, O> context;
+    private HostingSetups setups;
+    private WindowStore windows;
+    private long closedUpTo;
+    private long expiredUpTo;
+
+    RevisedWindowsProcessor(RevisedWindows<I, S, O> room) {
+        this.room = room;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, O> processorContext) {
+        context = processorContext;
+        setups = HostingSetups.in(context);
+        windows = new WindowStore(context.getStateStore(room.store()));
+        closedUpTo = windows.closedUpTo();
+        expiredUpTo = Long.MIN_VALUE;
+        // Other topics of the task advance stream time too, so a window closes even when its own topic falls silent.
+        context.schedule(CHECK_EVERY, PunctuationType.STREAM_TIME, this::advanceTo);
+    }
+
+    @Override
+    public void process(Record<String, Accepted<I>> record) {
+        advanceTo(context.currentStreamTimeMs());
+        for (Window window : room.policy().windows(record.value().value())) {
+            add(record.key(), window, record.value());
+        }
+    }
+
+    private void advanceTo(long streamTime) {
+        long closing = room.times().lastClosedStart(streamTime);
+        if (closing <= closedUpTo) {
+            return;
+        }
+        windows.each(closedUpTo, closing, (start, key, kept) -> {
+            if (kept.getRevision() == UNPUBLISHED) {
+                publish(key, room.times().startingAt(start), kept);
+            }
+        });
+        closedUpTo = closing;
+        windows.closedUpTo(closing);
+        expire(room.times().lastExpiredStart(streamTime));
+    }
+
+    private void expire(long startUpTo) {
+        windows.delete(expiredUpTo, startUpTo);
+        expiredUpTo = startUpTo;
+    }
+
+    private void add(String key, Window window, Accepted<I> record) {
+        KeptWindow kept = windows.find(window.start(), key).orElseGet(this::untouched);
+        Optional<List<SeenRange>> seen = SeenRecords.with(kept.getSeen(), record);
+        if (seen.isEmpty()) {
+            room.meters().duplicate(room.store());
+            return;
+        }
+        S before = room.content().decode(kept.getContent());
+        S after = room.policy().add(before, record.value());
+        KeptWindow changed =
+                new KeptWindow(kept.getRevision(), seen.get(), room.content().encode(after));
+        if (window.start() > closedUpTo || (isPublished(kept) && saysTheSame(key, window, before, after))) {
+            windows.put(window.start(), key, changed);
+        } else {
+            publish(key, window, changed);
+        }
+    }
+
+    private KeptWindow untouched() {
+        return new KeptWindow(
+                UNPUBLISHED, List.of(), room.content().encode(room.policy().empty()));
+    }
+
+    private static boolean isPublished(KeptWindow kept) {
+        return kept.getRevision() != UNPUBLISHED;
+    }
+
+    private boolean saysTheSame(String key, Window window, S before, S after) {
+        return setups.find(key)
+                .map(setup -> conclude(key, window, 0, before, setup).equals(conclude(key, window, 0, after, setup)))
+                .orElse(true);
+    }
+
+    /** Keeps the window and says what it says. A setup that was withdrawn from the plan has nobody to judge: it stays unpublished. */
+    private void publish(String key, Window window, KeptWindow kept) {
+        Optional<HostingSetup> setup = setups.find(key);
+        int revision = setup.isPresent() ? kept.getRevision() + 1 : kept.getRevision();
+        windows.put(window.start(), key, new KeptWindow(revision, kept.getSeen(), kept.getContent()));
+        setup.ifPresent(plan -> {
+            S state = room.content().decode(kept.getContent());
+            for (O conclusion : conclude(key, window, revision, state, plan)) {
+                context.forward(new Record<>(key, conclusion, window.end() - 1));
+                room.meters().published(room.store(), revision);
+            }
+        });
+    }
+
+    private List<O> conclude(String key, Window window, int revision, S state, HostingSetup setup) {
+        return room.policy().conclude(key, window, revision, state, setup);
+    }
+}

@@ -1,0 +1,25 @@
+package io.swarmgauge.streams.kit.window;
+
+import io.swarmgauge.schema.plan.HostingSetup;
+import java.util.List;
+
+/**
+ * How a room gathers evidence in a window and what it concludes from it. Without Kafka and without a clock.
+ *
+ * @param <I> what nodes say
+ * @param <S> what the room keeps for one key and window
+ * @param <O> what the room concludes
+ */
+public interface WindowPolicy<I, S, O> {
+
+    S empty();
+
+    /** The windows that the input counts in: of the length of the room's {@link WindowTimes}, ending after the input's windowStart. */
+    List<Window> windows(I input);
+
+    /** The state with the input counted. Must not depend on the order of inputs; never sees the same record twice. */
+    S add(S state, I input);
+
+    /** What the state says, with the revision written into it; nothing where there is nothing to say. */
+    List<O> conclude(String key, Window window, int revision, S state, HostingSetup setup);
+}

@@ -1,0 +1,70 @@
+package io.swarmgauge.streams.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The running application. */
+public final class StreamsApplication implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+    private final ThreadReplacement replacement;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private StreamsApplication(KafkaStreams streams, MeterRegistry meters) {
+        this.streams = streams;
+        this.metrics = new KafkaStreamsMetrics(streams);
+        this.replacement = new ThreadReplacement(meters, Clock.systemUTC());
+        streams.setUncaughtExceptionHandler(replacement);
+        streams.setStateListener((now, before) -> {
+            if (now.hasCompletedShutdown()) {
+                stopped.countDown();
+            }
+        });
+        metrics.bindTo(meters);
+    }
+
+    /**
+     * Waits for the cluster, creates topics where the settings say so, and starts to process.
+     *
+     * @throws CannotStartException if the cluster does not answer or topics are missing
+     */
+    public static StreamsApplication start(StreamsSettings settings, MeterRegistry meters) {
+        Properties properties = StreamsProperties.of(settings);
+        try (Admin admin = Admin.create(new StreamsConfig(properties).getAdminConfigs("swarmgauge-preparation"))) {
+            new ClusterPreparation(admin, settings).complete();
+        }
+        KafkaStreams streams = new KafkaStreams(new GaugeTopology(settings, meters).build(), properties);
+        StreamsApplication application = new StreamsApplication(streams, meters);
+        streams.start();
+        return application;
+    }
+
+    public State state() {
+        return streams.state();
+    }
+
+    /** Waits until the application was closed or failed for good. */
+    public State awaitStop() throws InterruptedException {
+        stopped.await();
+        return streams.state();
+    }
+
+    /** Finishes what is under way, commits and stops. */
+    @Override
+    public void close() {
+        replacement.close();
+        streams.close(PATIENCE);
+        metrics.close();
+    }
+}

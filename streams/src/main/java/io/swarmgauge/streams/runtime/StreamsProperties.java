@@ -1,0 +1,44 @@
+package io.swarmgauge.streams.runtime;
+
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The settings in Kafka Streams' own words. */
+public final class StreamsProperties {
+
+    private static final long CACHE_BYTES = 64L * 1024 * 1024;
+
+    private StreamsProperties() {}
+
+    public static Properties of(StreamsSettings settings) {
+        StreamsSettings.Application application = settings.application();
+        Properties properties = new Properties();
+        properties.putAll(Map.of(
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                application.id(),
+                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.kafka().bootstrapServers(),
+                StreamsConfig.STATE_DIR_CONFIG,
+                application.stateDir().toString(),
+                StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+                application.threads(),
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                application.commitInterval().toMillis(),
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                StreamsConfig.EXACTLY_ONCE_V2,
+                StreamsConfig.REPLICATION_FACTOR_CONFIG,
+                (int) settings.topics().layout().replicas(),
+                StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+                true,
+                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+                CACHE_BYTES));
+        properties.put(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableConclusions.class.getName());
+        // Zero: wait for what the broker has on any partition of the task, so that a setup of the plan is read before
+        // the node records with later timestamps; but never for what a silent topic might still bring.
+        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
+        properties.putAll(settings.kafka().properties());
+        return properties;
+    }
+}

@@ -1,0 +1,127 @@
+package io.swarmgauge.streams.runtime;
+
+import io.swarmgauge.serdes.RegistrySettings;
+import io.swarmgauge.settings.Settings;
+import io.swarmgauge.settings.SettingsFile;
+import io.swarmgauge.streams.kit.window.WindowTimes;
+import io.swarmgauge.streams.selfreport.SelfReportSettings;
+import io.swarmgauge.topics.ClusterLayout;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that an operator can set. */
+public record StreamsSettings(
+        Kafka kafka,
+        RegistrySettings registry,
+        Application application,
+        WindowTimes windows,
+        SelfReportSettings selfReports,
+        Optional<Path> alertRules,
+        Topics topics,
+        Optional<InetSocketAddress> metricsListen) {
+
+    /**
+     * Where Kafka is.
+     *
+     * @param properties passed on to Kafka Streams as they are; they win over everything else
+     */
+    public record Kafka(String bootstrapServers, Map<String, String> properties) {}
+
+    public record Application(String id, Path stateDir, int threads, Duration commitInterval) {}
+
+    /**
+     * How the catalogue's topics are laid out.
+     *
+     * @param create whether the application creates them where they are missing
+     */
+    public record Topics(boolean create, ClusterLayout layout) {}
+
+    /**
+     * Reads the file.
+     *
+     * @throws io.swarmgauge.settings.InvalidSettingsException with everything that is wrong with it
+     */
+    public static StreamsSettings read(Path file) {
+        return SettingsFile.read(file, StreamsSettings::of);
+    }
+
+    /** As {@link #read} does, from settings that are open already. */
+    public static StreamsSettings of(Settings file) {
+        Settings kafka = file.section("kafka");
+        Settings registry = file.section("registry");
+        WindowTimes windows = windows(file.section("windows"));
+        return new StreamsSettings(
+                new Kafka(kafka.text("bootstrap-servers"), kafka.properties("properties")),
+                new RegistrySettings(registry.text("url"), registry.flag("auto-register", false)),
+                application(file.section("application")),
+                windows,
+                selfReports(file.section("self-reports")),
+                file.section("alerts").optionalText("rules").map(Path::of),
+                topics(file.section("topics")),
+                listen(file.section("metrics")));
+    }
+
+    /** The windows of the self-report room: a period each, as patient as all windows. */
+    WindowTimes selfReportPeriods() {
+        return new WindowTimes(selfReports.period(), windows.grace(), windows.retention());
+    }
+
+    private static Application application(Settings settings) {
+        return new Application(
+                settings.optionalText("id").orElse("swarmgauge-streams"),
+                Path.of(settings.optionalText("state-dir").orElse("state")),
+                (int) Math.min(settings.whole("threads", 1, 1), Integer.MAX_VALUE),
+                settings.duration("commit-interval", Duration.ofMillis(100)));
+    }
+
+    private static WindowTimes windows(Settings settings) {
+        return new WindowTimes(
+                settings.duration("size", Duration.ofMinutes(1)),
+                settings.has("grace") ? settings.durationOrZero("grace") : Duration.ofSeconds(30),
+                settings.duration("retention", Duration.ofHours(24)));
+    }
+
+    private static SelfReportSettings selfReports(Settings settings) {
+        return new SelfReportSettings(
+                settings.duration("period", Duration.ofSeconds(60)),
+                settings.flag("receipts-cover-swarm", false),
+                settings.whole("slack-bytes", 0, SelfReportSettings.DEFAULT_SLACK_BYTES),
+                settings.optionalNumber("cheatable-share").orElse(SelfReportSettings.DEFAULT_CHEATABLE_SHARE));
+    }
+
+    private static Topics topics(Settings settings) {
+        return new Topics(
+                settings.flag("create", false),
+                new ClusterLayout(Math.toIntExact(settings.whole("partitions", 1, 12)), (short)
+                        settings.whole("replicas", 1, 3)));
+    }
+
+    private static Optional<InetSocketAddress> listen(Settings settings) {
+        if (!settings.has("listen")) {
+            return Optional.empty();
+        }
+        String address = settings.text("listen", "an address such as 127.0.0.1:9404", Listen::isAddress);
+        return Listen.isAddress(address) ? Optional.of(Listen.parse(address)) : Optional.empty();
+    }
+
+    /** {@code host:port} as a socket address. */
+    private static final class Listen {
+
+        private Listen() {}
+
+        static boolean isAddress(String text) {
+            return text.matches("[^:]+:\\d{1,5}") && port(text) <= 65_535;
+        }
+
+        static InetSocketAddress parse(String text) {
+            return new InetSocketAddress(text.substring(0, text.indexOf(':')), port(text));
+        }
+
+        private static int port(String text) {
+            return Integer.parseInt(text.substring(text.indexOf(':') + 1));
+        }
+    }
+}

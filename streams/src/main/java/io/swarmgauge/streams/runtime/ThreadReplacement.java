@@ -1,0 +1,50 @@
+package io.swarmgauge.streams.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Replaces a stream thread that failed, after a while: brokers and registries come back. The failed thread waits itself,
+ * until the application closes at the latest.
+ */
+final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ThreadReplacement.class);
+
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final RestartBackoff backoff = new RestartBackoff();
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    ThreadReplacement(MeterRegistry meters, Clock clock) {
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Override
+    public StreamThreadExceptionResponse handle(Throwable failure) {
+        meters.counter("swarmgauge.streams.thread.failures").increment();
+        Duration wait = backoff.failedAt(clock.instant());
+        LOG.error("a stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
+        try {
+            boolean closed = closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+            return closed
+                    ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+                    : StreamThreadExceptionResponse.REPLACE_THREAD;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+    }
+
+    /** The application closes: a failed thread need not be replaced any more. */
+    void close() {
+        closing.countDown();
+    }
+}

@@ -1,0 +1,146 @@
+package io.swarmgauge.streams.alert;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.swarmgauge.schema.gauge.Alert;
+import io.swarmgauge.schema.node.BenchmarkResult;
+import io.swarmgauge.schema.node.HostMetrics;
+import io.swarmgauge.schema.plan.AlertRule;
+import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.serdes.RegistrySettings;
+import io.swarmgauge.streams.kit.StreamsMeters;
+import io.swarmgauge.streams.state.alert.AlertEpisode;
+import io.swarmgauge.streams.testkit.WithoutIntake;
+import io.swarmgauge.topics.Topic;
+import io.swarmgauge.topics.TopicCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The alert room on its topics. */
+final class AlertPipeline implements AutoCloseable {
+
+    private static final RegistrySettings REGISTRY = new RegistrySettings("mock://alert", true);
+
+    private final RecordSerdes serdes = new RecordSerdes(REGISTRY);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<Alert> said = new ArrayList<>();
+    private List<AlertRule> fileRules;
+    private TopologyTestDriver driver;
+    private TestOutputTopic<String, Alert> alerts;
+
+    AlertPipeline(AlertRule... fileRules) {
+        this.fileRules = List.of(fileRules);
+        this.driver = start();
+        this.alerts = output();
+    }
+
+    <V> void reads(Topic<V> topic, String key, V value, long timestamp) {
+        driver.createInputTopic(topic.name(), new StringSerializer(), serdes.serializer(topic))
+                .pipeInput(key, value, timestamp);
+        collect();
+    }
+
+    void reads(AlertRule rule) {
+        reads(TopicCatalogue.ALERT_RULES, rule.getName(), rule, 0);
+    }
+
+    void readsBytes(Topic<?> topic, String key, byte[] value) {
+        driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value));
+        collect();
+    }
+
+    void readsTombstone(String ruleName) {
+        driver.createInputTopic(TopicCatalogue.ALERT_RULES.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(ruleName, null));
+        collect();
+    }
+
+    void waits(java.time.Duration wallClock) {
+        driver.advanceWallClockTime(wallClock);
+        collect();
+    }
+
+    /** Ends the process and starts it on the state that the changelog would restore; the driver deletes its own on closing. */
+    void restarts(AlertRule... rulesOfTheFile) {
+        List<KeyValue<String, AlertEpisode>> state = new ArrayList<>();
+        try (KeyValueIterator<String, AlertEpisode> entries = driver.<String, AlertEpisode>getKeyValueStore(
+                        EpisodeProcessor.STORE)
+                .all()) {
+            entries.forEachRemaining(state::add);
+        }
+        driver.close();
+        fileRules = List.of(rulesOfTheFile);
+        driver = start();
+        alerts = output();
+        state.forEach(entry -> driver.<String, AlertEpisode>getKeyValueStore(EpisodeProcessor.STORE)
+                .put(entry.key, entry.value));
+    }
+
+    long episodes() {
+        return driver.<String, AlertEpisode>getKeyValueStore(EpisodeProcessor.STORE)
+                .approximateNumEntries();
+    }
+
+    double refused(String reason) {
+        return meters.counter("swarmgauge.streams.refused", "topic", "plan.alert-rules", "reason", reason)
+                .count();
+    }
+
+    List<Alert> said() {
+        return said;
+    }
+
+    /** Each statement as {@code slow FIRING}. */
+    List<String> story() {
+        return said.stream()
+                .map(alert -> alert.getRule() + " " + alert.getStatus())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private void collect() {
+        alerts.readKeyValuesToList().forEach(entry -> {
+            if (!entry.key.equals(entry.value.getFingerprint())) {
+                throw new AssertionError("keyed by " + entry.key + " instead of " + entry.value.getFingerprint());
+            }
+            said.add(entry.value);
+        });
+    }
+
+    private TestOutputTopic<String, Alert> output() {
+        return driver.createOutputTopic(
+                TopicCatalogue.ALERTS.name(), new StringDeserializer(), serdes.deserializer(TopicCatalogue.ALERTS));
+    }
+
+    private TopologyTestDriver start() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "alert-test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+        new AlertTopology(builder, serdes, fileRules, new StreamsMeters(meters))
+                .attach(
+                        WithoutIntake.accepted(builder, serdes, TopicCatalogue.BENCHMARKS, BenchmarkResult::getHeader),
+                        WithoutIntake.accepted(builder, serdes, TopicCatalogue.HOST_METRICS, HostMetrics::getHeader));
+        Topology topology = builder.build();
+        return new TopologyTestDriver(topology, properties);
+    }
+}

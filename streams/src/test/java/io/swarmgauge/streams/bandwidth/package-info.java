@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.bandwidth;
+
+import org.jspecify.annotations.NullMarked;

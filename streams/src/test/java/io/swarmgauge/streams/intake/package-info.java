@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.kit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.ranking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.selfreport;
+
+import org.jspecify.annotations.NullMarked;

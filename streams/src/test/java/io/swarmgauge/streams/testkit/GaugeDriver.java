@@ -1,0 +1,168 @@
+package io.swarmgauge.streams.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.swarmgauge.schema.gauge.BandwidthWindow;
+import io.swarmgauge.schema.gauge.SelfReportVerdicts;
+import io.swarmgauge.schema.node.SelfReport;
+import io.swarmgauge.schema.node.TransferBatch;
+import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.serdes.RegistrySettings;
+import io.swarmgauge.settings.SettingsFile;
+import io.swarmgauge.streams.runtime.GaugeTopology;
+import io.swarmgauge.streams.runtime.StreamsProperties;
+import io.swarmgauge.streams.runtime.StreamsSettings;
+import io.swarmgauge.topics.Topic;
+import io.swarmgauge.topics.TopicCatalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The whole topology without a broker. Time is what records say. */
+public final class GaugeDriver implements AutoCloseable {
+
+    private final Path directory;
+    private final RegistrySettings registry = new RegistrySettings("mock://" + UUID.randomUUID(), true);
+    private final RecordSerdes serdes = new RecordSerdes(registry);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final String moreSettings;
+    private int life;
+    private TopologyTestDriver driver;
+
+    /** @param moreSettings lines of YAML below kafka, registry and application */
+    public GaugeDriver(Path directory, String moreSettings) {
+        this.directory = directory;
+        this.moreSettings = moreSettings;
+        this.driver = open(stateDirectory());
+    }
+
+    public void plan(HostingSetup setup) {
+        send(TopicCatalogue.HOSTING_SETUPS, setup.getSetupId(), setup, 0);
+    }
+
+    public void withdraw(String setupId) {
+        send(TopicCatalogue.HOSTING_SETUPS, setupId, null, 0);
+    }
+
+    public void hear(TransferBatch batch) {
+        send(
+                TopicCatalogue.TRANSFERS,
+                batch.getSetupId(),
+                batch,
+                batch.getHeader().getWindowEnd() - 1);
+    }
+
+    public void hear(SelfReport report) {
+        send(
+                TopicCatalogue.SELF_REPORTS,
+                report.getSetupId(),
+                report,
+                report.getHeader().getWindowEnd() - 1);
+    }
+
+    /** A batch of an idle node on another setup, which only shows that time has come so far. */
+    public void passTimeTo(long time) {
+        plan(Swarm.setup("clock"));
+        send(TopicCatalogue.TRANSFERS, "clock", clockBatch(time), time);
+    }
+
+    public <V> void send(Topic<V> topic, String key, @Nullable V value, long timestamp) {
+        byte[] bytes = value == null ? null : serdes.serializer(topic).serialize(topic.name(), value);
+        sendBytes(topic, key.getBytes(UTF_8), bytes, timestamp);
+    }
+
+    @SuppressWarnings("NullAway") // the driver takes null keys and values
+    public void sendBytes(Topic<?> topic, byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
+        driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(key, value, timestamp);
+    }
+
+    public List<BandwidthWindow> bandwidth() {
+        return read(TopicCatalogue.BANDWIDTH).stream()
+                .filter(window -> !window.getSetupId().equals("clock"))
+                .toList();
+    }
+
+    public List<SelfReportVerdicts> verdicts() {
+        return read(TopicCatalogue.SELF_REPORT_VERDICTS).stream()
+                .filter(window -> !window.getSetupId().equals("clock"))
+                .toList();
+    }
+
+    public <V> List<V> read(Topic<V> topic) {
+        return driver.createOutputTopic(topic.name(), new StringDeserializer(), serdes.deserializer(topic))
+                .readValuesToList();
+    }
+
+    public List<TestRecord<byte[], byte[]>> deadLetters() {
+        return driver.createOutputTopic(
+                        TopicCatalogue.DEAD_LETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    public static String header(TestRecord<byte[], byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    public double count(String meter, String... tags) {
+        return meters.counter(meter, tags).count();
+    }
+
+    /** Ends the process and starts another on the same state. Nothing that was only on the heap survives. */
+    public void restart() {
+        Path before = stateDirectory();
+        life++;
+        copy(before, stateDirectory());
+        driver.close();
+        driver = open(stateDirectory());
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private TopologyTestDriver open(Path stateDirectory) {
+        StreamsSettings settings = SettingsFile.parse(
+                "test.yaml", """
+                kafka: {bootstrap-servers: 'nowhere:9092'}
+                registry: {url: '%s', auto-register: true}
+                application: {state-dir: '%s'}
+                %s
+                """.formatted(registry.url(), stateDirectory, moreSettings), StreamsSettings::of);
+        return new TopologyTestDriver(new GaugeTopology(settings, meters).build(), StreamsProperties.of(settings));
+    }
+
+    private static TransferBatch clockBatch(long time) {
+        return Batch.of(Swarm.STRANGER, time + 1)
+                .on("clock")
+                .between(time, time + 1)
+                .record();
+    }
+
+    private Path stateDirectory() {
+        return directory.resolve("life-" + life);
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

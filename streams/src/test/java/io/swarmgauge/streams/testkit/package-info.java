@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.swarmgauge.stories;
+
+import io.swarmgauge.local.LocalPipeline;
+import io.swarmgauge.topics.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** All committed records of a topic, from the beginning; each look takes in what has come since the last. */
+final class TopicView<V> implements AutoCloseable {
+
+    private final KafkaConsumer<byte[], V> consumer;
+    private final List<ConsumerRecord<byte[], V>> taken = new ArrayList<>();
+
+    private TopicView(KafkaConsumer<byte[], V> consumer, String topic) {
+        this.consumer = consumer;
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    static <V> TopicView<V> of(LocalPipeline pipeline, Topic<V> topic) {
+        return new TopicView<>(consumer(pipeline, pipeline.serdes().deserializer(topic)), topic.name());
+    }
+
+    static TopicView<byte[]> raw(LocalPipeline pipeline, Topic<byte[]> topic) {
+        return new TopicView<>(consumer(pipeline, new ByteArrayDeserializer()), topic.name());
+    }
+
+    List<ConsumerRecord<byte[], V>> records() {
+        consumer.poll(Duration.ofMillis(100)).forEach(taken::add);
+        return List.copyOf(taken);
+    }
+
+    List<V> values(Predicate<V> wanted) {
+        return records().stream().map(ConsumerRecord::value).filter(wanted).toList();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private static <V> KafkaConsumer<byte[], V> consumer(LocalPipeline pipeline, Deserializer<V> values) {
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", pipeline.cluster().bootstrapServers(), "isolation.level", "read_committed");
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), values);
+    }
+}
