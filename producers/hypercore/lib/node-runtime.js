@@ -11,6 +11,7 @@ const { software } = require('./version')
 const { keyHex } = require('./hex')
 
 const FINISH_MS = 6000
+const CLOSE_MS = 5000
 
 /** What every runner node has: an identity, a link to its agent, a swarm, its own books, and an orderly end. */
 class NodeRuntime {
@@ -95,11 +96,7 @@ class NodeRuntime {
     await within(FINISH_MS, Promise.all(this._finishers.map((finish) => finish())))
     this._stop.abort()
     for (const close of this._closers.reverse()) {
-      try {
-        await close()
-      } catch (error) {
-        this.log(`while stopping: ${error.message}`)
-      }
+      await within(CLOSE_MS, Promise.resolve().then(close).catch((error) => this.log(`while stopping: ${error.message}`)))
     }
     // Last, so that the books and the lines hold what happened while closing.
     if (this.options.totalsFile !== undefined) {

@@ -4,6 +4,7 @@ const fs = require('node:fs')
 const { test } = require('node:test')
 const assert = require('node:assert/strict')
 const { createSwarm, keyPair } = require('../lib/swarm')
+const { watchRequests } = require('../lib/request-gate')
 const { startSwarm, nodeId, totalsFile } = require('./support/swarm')
 const { temporaryDirectory } = require('./support/agent')
 const { openCore } = require('./support/cores')
@@ -107,6 +108,19 @@ test('the origin serves nobody but the hosters it allows', async (t) => {
   assert.equal(sum([stranger], 'downloads').chunks, 0)
   await stranger.stop()
   assert.deepEqual(stranger.of('job-end').map(({ outcome }) => outcome), ['failed', 'failed'])
+})
+
+test('a hoster that is stopped in the middle of its download says that the job failed', async (t) => {
+  const swarm = await startSwarm(t)
+  const origin = await swarm.start('origin', 90, '--chunks', '10', '--chunk-bytes', '500')
+  const [{ key }] = await origin.until('feed')
+  let asked = 0
+  watchRequests(origin.role.core, () => asked++ < 4)
+  const hoster = await swarm.start('hoster', 1, '--feed', key, '--setup', 'setup-1=0-9')
+  await until(() => asked >= 10 && hoster.of('download').length === 4)
+  await hoster.stop()
+  assert.deepEqual(hoster.of('job-end').map(({ outcome }) => outcome), ['failed'])
+  assert.deepEqual(sum([hoster], 'downloads').chunks, 4)
 })
 
 test('an origin that comes after its hoster, and a hoster that comes after its leecher, are found', async (t) => {

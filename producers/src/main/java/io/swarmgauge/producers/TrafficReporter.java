@@ -71,7 +71,7 @@ final class TrafficReporter {
     void stop(long now) {
         flush(now);
         flushOpen();
-        claims.now(hosted(Optional.empty()), now, ReportReason.PERIODIC).forEach(this::publish);
+        claims.last(now).forEach(this::publish);
     }
 
     private List<String> hosted(Optional<String> only) {

@@ -39,18 +39,28 @@ class HypercoreSwarmTest extends SwarmStory {
         super(
                 "hypercore",
                 (plan, keys, directory) -> HypercoreNodes.start(
-                        plan, keys, Pipeline.INSTALLATION.nodeProgram(), directory.resolve("nodes"), CHUNKS_PER_SECOND));
+                        plan,
+                        keys,
+                        Pipeline.INSTALLATION.nodeProgram(),
+                        directory.resolve("nodes"),
+                        CHUNKS_PER_SECOND));
     }
 
     @Test
     void aForeignConsumerReadsTheRankings() {
         Map<String, Object> config = Map.of(
-                "bootstrap.servers", pipeline.cluster().bootstrapServers(),
-                "schema.registry.url", pipeline.cluster().registryUrl(),
-                "key.deserializer", StringDeserializer.class,
-                "value.deserializer", KafkaAvroDeserializer.class,
-                "group.id", "foreigner",
-                "auto.offset.reset", "earliest");
+                "bootstrap.servers",
+                pipeline.cluster().bootstrapServers(),
+                "schema.registry.url",
+                pipeline.cluster().registryUrl(),
+                "key.deserializer",
+                StringDeserializer.class,
+                "value.deserializer",
+                KafkaAvroDeserializer.class,
+                "group.id",
+                "foreigner",
+                "auto.offset.reset",
+                "earliest");
         try (KafkaConsumer<String, GenericRecord> consumer = new KafkaConsumer<>(config)) {
             consumer.subscribe(List.of(TopicCatalogue.RANKINGS.name()));
             await().atMost(PATIENCE).untilAsserted(() -> {
@@ -76,10 +86,9 @@ class HypercoreSwarmTest extends SwarmStory {
 
         try (TopicView<BandwidthWindow> windows = TopicView.of(pipeline, TopicCatalogue.BANDWIDTH)) {
             for (String setup : plan.setups().keySet()) {
-                await().atMost(PATIENCE)
-                        .until(() -> !windows.values(window ->
-                                        window.getSetupId().equals(setup) && window.getWindowStart() > quietSince)
-                                .isEmpty());
+                await().atMost(PATIENCE).until(() -> !windows.values(
+                                window -> window.getSetupId().equals(setup) && window.getWindowStart() > quietSince)
+                        .isEmpty());
             }
             plan.having(Role.HOSTER).forEach(swarm::stop);
 
@@ -106,36 +115,40 @@ class HypercoreSwarmTest extends SwarmStory {
     /** Bytes by setup over all windows, the last revision of each. */
     private Map<String, Long> bytes(
             TopicView<BandwidthWindow> windows, Member member, Function<NodeBandwidth, Flow> side) {
-        Map<String, BandwidthWindow> last = windows.values(window -> member.setups().contains(window.getSetupId())).stream()
-                .collect(Collectors.toMap(
-                        window -> window.getSetupId() + "@" + window.getWindowStart(),
-                        window -> window,
-                        (a, b) -> a.getRevision() > b.getRevision() ? a : b));
+        Map<String, BandwidthWindow> last =
+                windows.values(window -> member.setups().contains(window.getSetupId())).stream()
+                        .collect(Collectors.toMap(
+                                window -> window.getSetupId() + "@" + window.getWindowStart(),
+                                window -> window,
+                                (a, b) -> a.getRevision() > b.getRevision() ? a : b));
         return last.values().stream()
                 .collect(Collectors.groupingBy(
-                        BandwidthWindow::getSetupId,
-                        TreeMap::new,
-                        Collectors.summingLong(window -> Stream.concat(
+                        BandwidthWindow::getSetupId, TreeMap::new, Collectors.summingLong(window -> Stream.concat(
                                         window.getHosters().stream(), window.getOthers().stream())
-                                .filter(node -> node.getNodeId().equals(member.nodeId().hex()))
+                                .filter(node ->
+                                        node.getNodeId().equals(member.nodeId().hex()))
                                 .mapToLong(node -> side.apply(node).getBytes())
                                 .sum())));
     }
 
     private Map<String, Long> counted(Member member, String side) throws Exception {
-        JsonNode totals = JSON.readTree(swarm.homeOf(member).resolve("totals.json").toFile());
+        JsonNode totals =
+                JSON.readTree(swarm.homeOf(member).resolve("totals.json").toFile());
         Map<String, Long> counted = new TreeMap<>();
         totals.path("setups")
                 .properties()
                 .forEach(setup -> counted.put(
-                        setup.getKey(), setup.getValue().path(side).path("bytes").asLong()));
+                        setup.getKey(),
+                        setup.getValue().path(side).path("bytes").asLong()));
         return counted;
     }
 
     private long received(List<Member> asking) throws Exception {
         long bytes = 0;
         for (Member member : asking) {
-            bytes += counted(member, "downloads").values().stream().mapToLong(Long::longValue).sum();
+            bytes += counted(member, "downloads").values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
         }
         return bytes;
     }
@@ -143,7 +156,9 @@ class HypercoreSwarmTest extends SwarmStory {
     private long sent() throws Exception {
         long bytes = 0;
         for (Member hoster : plan.having(Role.HOSTER)) {
-            bytes += counted(hoster, "uploads").values().stream().mapToLong(Long::longValue).sum();
+            bytes += counted(hoster, "uploads").values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
         }
         return bytes;
     }

@@ -42,12 +42,7 @@ final class Pipeline {
 
     private static LocalPipeline start() {
         LocalPipeline pipeline = LocalPipeline.start(
-                Holder.DATA,
-                LocalPorts.free(),
-                INSTALLATION.registryHome(),
-                PACE,
-                METERS,
-                (part, detail) -> {});
+                Holder.DATA, LocalPorts.free(), INSTALLATION.registryHome(), PACE, METERS, (part, detail) -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(pipeline::close));
         pipeline.startStreams();
         return pipeline;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SwarmStory {
 
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     static final int CHUNKS_PER_SECOND = 10;
 
     final LocalPipeline pipeline = Pipeline.shared();
@@ -117,8 +117,8 @@ abstract class SwarmStory {
     }
 
     private Ranking latest(TopicView<Ranking> rankings, String setup) {
-        Predicate<Ranking> wanted = ranking -> ranking.getSetupId().equals(setup)
-                && ranking.getPerformance() == Performance.LATENCY;
+        Predicate<Ranking> wanted =
+                ranking -> ranking.getSetupId().equals(setup) && ranking.getPerformance() == Performance.LATENCY;
         List<Ranking> found = rankings.values(wanted);
         assertThat(found).as("rankings of " + setup).isNotEmpty();
         return found.get(found.size() - 1);
@@ -126,11 +126,10 @@ abstract class SwarmStory {
 
     /** Each hoster's most frequent verdict over the periods that had evidence, once there are at least three. */
     private Map<String, Verdict> wholeVerdicts(TopicView<SelfReportVerdicts> verdicts) {
-        List<ClaimVerdict> claims =
-                verdicts.values(spoken -> plan.setups().containsKey(spoken.getSetupId())).stream()
-                        .flatMap(spoken -> spoken.getHosters().stream())
-                        .filter(claim -> claim.getVerdict() != Verdict.INSUFFICIENT_EVIDENCE)
-                        .toList();
+        List<ClaimVerdict> claims = verdicts.values(spoken -> plan.setups().containsKey(spoken.getSetupId())).stream()
+                .flatMap(spoken -> spoken.getHosters().stream())
+                .filter(claim -> claim.getVerdict() != Verdict.INSUFFICIENT_EVIDENCE)
+                .toList();
         return plan.having(Role.HOSTER).stream()
                 .filter(hoster -> prevailing(claims, hoster).isPresent())
                 .collect(Collectors.toMap(

@@ -51,8 +51,8 @@ final class TopicView<V> implements AutoCloseable {
     }
 
     private static <V> KafkaConsumer<byte[], V> consumer(LocalPipeline pipeline, Deserializer<V> values) {
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers", pipeline.cluster().bootstrapServers(), "isolation.level", "read_committed");
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", pipeline.cluster().bootstrapServers(), "isolation.level", "read_committed");
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), values);
     }
 }

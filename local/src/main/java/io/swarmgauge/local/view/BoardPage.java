@@ -7,6 +7,8 @@ import io.swarmgauge.schema.gauge.ClaimVerdict;
 import io.swarmgauge.schema.gauge.Performance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The board as lines of text. */
 public final class BoardPage {
@@ -35,12 +37,12 @@ public final class BoardPage {
     }
 
     String describe(Alert alert) {
-        return "%-8s %s  since %s  %s"
-                .formatted(
-                        alert.getSeverity(),
-                        named(alert.getSummary()),
-                        Figures.time(alert.getStartsAt()),
-                        alert.getRule());
+        String labels = alert.getLabels().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(label -> label.getKey() + " " + named(label.getValue()))
+                .collect(Collectors.joining(", "));
+        return "%-8s  since %s  %s: %s"
+                .formatted(alert.getSeverity(), Figures.time(alert.getStartsAt()), labels, named(alert.getSummary()));
     }
 
     private String heading(String id, SetupBoard setup) {
@@ -82,7 +84,7 @@ public final class BoardPage {
     }
 
     /** Node ids in a sentence are long; people know the nodes by name. */
-    String named(String sentence) {
+    private String named(String sentence) {
         String result = sentence;
         for (var member : plan.members()) {
             result = result.replace(member.nodeId().hex(), member.name());

@@ -19,6 +19,9 @@ public final class NodeSocket implements AutoCloseable {
     private static final int READ_BYTES = 64 * 1024;
     private static final long PATIENCE_MS = 5_000;
 
+    /** So much is still read at the agent's end, and no more, however much is sent. */
+    private static final int LAST_ROUNDS = 256;
+
     private final Path path;
     private final ServerSocketChannel server;
     private final Selector selector;
@@ -80,17 +83,24 @@ public final class NodeSocket implements AutoCloseable {
                 selector.select();
                 serveReady();
             }
-            selector.selectNow();
-            serveReady();
+            for (int round = 0; round < LAST_ROUNDS && selector.selectNow() > 0; round++) {
+                serveReady();
+            }
+            disconnectAll();
         } catch (IOException e) {
             LOG.error("the socket {} can be served no longer", path, e);
         } finally {
-            selector.keys().stream()
-                    .map(SelectionKey::attachment)
-                    .filter(SocketClient.class::isInstance)
-                    .forEach(client -> disconnect((SocketClient) client));
             remove();
         }
+    }
+
+    private void disconnectAll() {
+        selector.keys().stream()
+                .map(SelectionKey::attachment)
+                .filter(SocketClient.class::isInstance)
+                .map(SocketClient.class::cast)
+                .toList()
+                .forEach(this::disconnect);
     }
 
     private void serveReady() {

@@ -25,6 +25,7 @@ final class SocketClient implements NodeConnection {
     private final Deque<ByteBuffer> unread = new ArrayDeque<>();
     private int unreadBytes;
     private boolean overrun;
+    private boolean deaf;
 
     SocketClient(
             String name,
@@ -50,6 +51,9 @@ final class SocketClient implements NodeConnection {
     public void send(AgentLine line) {
         ByteBuffer bytes = ByteBuffer.wrap(writer.write(line));
         synchronized (unread) {
+            if (deaf || !channel.isOpen()) {
+                return;
+            }
             overrun |= unreadBytes + bytes.remaining() > MOST_UNREAD_BYTES;
             if (!overrun) {
                 unread.add(bytes);
@@ -70,24 +74,38 @@ final class SocketClient implements NodeConnection {
         return true;
     }
 
-    /** Writes what the client takes now. */
+    /**
+     * Writes what the client takes now. One that has gone is told nothing more, but what it said before is still read.
+     *
+     * @throws IOException if the client lets too much lie unread
+     */
     void write() throws IOException {
         synchronized (unread) {
-            if (overrun) {
+            if (overrun && channel.isOpen()) {
                 LOG.warn("{} does not read what it is told: disconnected", name);
                 throw new IOException("does not read");
             }
-            while (!unread.isEmpty()) {
-                ByteBuffer next = unread.element();
-                unreadBytes -= channel.write(next);
-                if (next.hasRemaining()) {
-                    break;
-                }
-                unread.remove();
+            try {
+                writeUnread();
+            } catch (IOException gone) {
+                LOG.debug("{} can be told nothing more", name, gone);
+                deaf = true;
+                unread.clear();
             }
             if (key.isValid()) {
                 key.interestOps(unread.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
             }
+        }
+    }
+
+    private void writeUnread() throws IOException {
+        while (!unread.isEmpty()) {
+            ByteBuffer next = unread.element();
+            unreadBytes -= channel.write(next);
+            if (next.hasRemaining()) {
+                return;
+            }
+            unread.remove();
         }
     }
 

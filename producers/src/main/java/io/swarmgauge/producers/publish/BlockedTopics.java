@@ -11,10 +11,12 @@ import org.slf4j.LoggerFactory;
 final class BlockedTopics {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlockedTopics.class);
-    private static final long RETRY_MS = 1_000;
+    private static final long FIRST_RETRY_MS = 1_000;
+    private static final long LONGEST_RETRY_MS = 5_000;
 
     private final String owner;
     private final Map<String, Long> retryAt = new HashMap<>();
+    private final Map<String, Long> waitMs = new HashMap<>();
     private final Set<String> outages = new HashSet<>();
 
     BlockedTopics(String owner) {
@@ -22,7 +24,9 @@ final class BlockedTopics {
     }
 
     synchronized void block(String topic, String why, long nowMs) {
-        retryAt.put(topic, nowMs + RETRY_MS);
+        long wait = waitMs.getOrDefault(topic, FIRST_RETRY_MS);
+        waitMs.put(topic, Math.min(LONGEST_RETRY_MS, 2 * wait));
+        retryAt.put(topic, nowMs + wait);
         if (outages.add(topic)) {
             LOG.warn("{}: {} takes no records now, they wait: {}", owner, topic, why);
         }
@@ -36,6 +40,7 @@ final class BlockedTopics {
     }
 
     synchronized void delivered(String topic) {
+        waitMs.remove(topic);
         if (outages.remove(topic)) {
             LOG.info("{}: {} takes records again", owner, topic);
         }

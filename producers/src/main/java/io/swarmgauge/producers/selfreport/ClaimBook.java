@@ -64,6 +64,18 @@ public final class ClaimBook {
                 .toList();
     }
 
+    /** The claims that are still to be made at the agent's end, for the present period as far as it went. */
+    public List<Claim> last(long now) {
+        List<Claim> last = new ArrayList<>(due(now));
+        tallies.forEach((key, tally) -> {
+            if (tally.mustBeClaimed()) {
+                last.add(claim(key, tally, Math.max(key.period(), now), ReportReason.PERIODIC));
+                tally.claimed();
+            }
+        });
+        return last;
+    }
+
     private Claim claim(Key key, PeriodTally tally, long coveredUntil, ReportReason reason) {
         long end = key.period() + periodMs;
         long coveredFrom = startedMs < end ? Math.max(key.period(), startedMs) : key.period();

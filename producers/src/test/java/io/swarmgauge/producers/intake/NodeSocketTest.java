@@ -110,6 +110,20 @@ class NodeSocketTest {
     }
 
     @Test
+    void whatAClientSaidBeforeItWentIsTakenInAlthoughItReadsNoAnswer() throws IOException {
+        try (NodeSocket socket = open()) {
+            try (TestClient client = new TestClient(path())) {
+                for (int i = 0; i < 1_000; i++) {
+                    client.says("bad").says("{\"type\":\"peers\",\"setup\":\"s\",\"count\":" + i + "}");
+                }
+            }
+            await().until(() -> counters.lines() == 2_000);
+            assertThat(handler.lines).hasSize(1_000);
+            assertThat(socket).isNotNull();
+        }
+    }
+
+    @Test
     void whatWasSaidBeforeTheAgentStopsIsTakenIn() throws IOException {
         NodeSocket socket = open();
         try (TestClient client = new TestClient(path())) {

@@ -27,10 +27,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The whole topology without a broker. Time is what records say. */
+/**
+ * The whole topology without a broker. Time is what records say. Without transactions, because exactly-once refuses state
+ * whose offsets no broker knows, and a restart would lose it.
+ */
 public final class GaugeDriver implements AutoCloseable {
 
     private final Path directory;
@@ -124,8 +128,9 @@ public final class GaugeDriver implements AutoCloseable {
     public void restart() {
         Path before = stateDirectory();
         life++;
+        driver.getAllStateStores().values().forEach(StateStore::close);
+        // The former driver is left as it is: closing it would empty its directory, and killed processes do not close.
         copy(before, stateDirectory());
-        driver.close();
         driver = open(stateDirectory());
     }
 
@@ -137,7 +142,7 @@ public final class GaugeDriver implements AutoCloseable {
     private TopologyTestDriver open(Path stateDirectory) {
         StreamsSettings settings = SettingsFile.parse(
                 "test.yaml", """
-                kafka: {bootstrap-servers: 'nowhere:9092'}
+                kafka: {bootstrap-servers: 'nowhere:9092', properties: {processing.guarantee: at_least_once}}
                 registry: {url: '%s', auto-register: true}
                 application: {state-dir: '%s'}
                 %s

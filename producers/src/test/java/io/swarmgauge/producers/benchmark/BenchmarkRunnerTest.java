@@ -1,0 +1,222 @@
+package io.swarmgauge.producers.benchmark;
+
+import static io.swarmgauge.producers.TestNodes.NODE;
+import static io.swarmgauge.producers.TestNodes.peer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.swarmgauge.identity.NodeId;
+import io.swarmgauge.producers.config.BenchmarkSettings;
+import io.swarmgauge.producers.intake.AgentLine;
+import io.swarmgauge.producers.intake.BadLineException;
+import io.swarmgauge.producers.intake.NodeConnection;
+import io.swarmgauge.producers.intake.NodeLine.ProbeEnd;
+import io.swarmgauge.producers.intake.NodeLine.ProbeSample;
+import io.swarmgauge.producers.publish.MemoryOutbox;
+import io.swarmgauge.producers.publish.Publisher;
+import io.swarmgauge.schema.node.BenchmarkKind;
+import io.swarmgauge.schema.node.BenchmarkResult;
+import io.swarmgauge.schema.node.Hardware;
+import io.swarmgauge.schema.node.NodeHeader;
+import io.swarmgauge.schema.node.NodeRegistration;
+import io.swarmgauge.schema.node.OfferForm;
+import io.swarmgauge.schema.node.Outcome;
+import io.swarmgauge.schema.node.RegistrationReason;
+import io.swarmgauge.schema.node.Sample;
+import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.schema.plan.SetupHoster;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BenchmarkRunnerTest {
+
+    private static final long START = 1_800_000_000_000L;
+    private static final List<Integer> CHUNKS = List.of(1, 2, 3, 5, 8);
+    private static final BenchmarkSettings SETTINGS =
+            new BenchmarkSettings(Duration.ofSeconds(10), 2, Duration.ofSeconds(5), List.of("setup-1"));
+
+    private final MemoryOutbox outbox = new MemoryOutbox(1_000, dropped -> {});
+    private final SwarmView view = new SwarmView(SETTINGS, NODE, START);
+    private final Attestor attestor = new Attestor();
+    private Optional<NodeConnection> connected = Optional.of(attestor);
+    private final BenchmarkRunner runner = new BenchmarkRunner(
+            SETTINGS,
+            view,
+            setup -> connected,
+            new Publisher(new NodeId(NODE), "eu", START, Clock.systemUTC(), outbox),
+            START,
+            new Random(1));
+
+    private static final class Attestor implements NodeConnection {
+
+        private final List<AgentLine.Probe> asked = new ArrayList<>();
+
+        @Override
+        public String name() {
+            return "attestor";
+        }
+
+        @Override
+        public void send(AgentLine line) {
+            asked.add((AgentLine.Probe) line);
+        }
+    }
+
+    @BeforeEach
+    void plan() {
+        view.planned("setup-1", setup("setup-1", peer(1), peer(2), NODE));
+        view.planned("setup-2", setup("setup-2", peer(3)));
+    }
+
+    @Test
+    void inEachRoundEachHosterOfTheWantedSetupsIsAskedForSomeChunks() throws InterruptedException {
+        run(0, 10_000);
+
+        assertThat(attestor.asked).hasSize(2).allSatisfy(probe -> {
+            assertThat(probe.setup()).isEqualTo("setup-1");
+            assertThat(probe.indexes()).hasSize(2).isSubsetOf(CHUNKS);
+            assertThat(probe.timeoutMs()).isEqualTo(5_000);
+        });
+        assertThat(attestor.asked).extracting(AgentLine.Probe::hoster).containsExactlyInAnyOrder(peer(1), peer(2));
+        assertThat(attestor.asked).extracting(AgentLine.Probe::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatTheNodeAnswersIsPublished() throws InterruptedException {
+        AgentLine.Probe probe = firstProbe();
+        int first = probe.indexes().get(0);
+        int second = probe.indexes().get(1);
+        runner.sampled(new ProbeSample(probe.id(), second, Outcome.OK, 65_536, 12.5));
+        runner.sampled(new ProbeSample(probe.id(), first, Outcome.CORRUPT, 0, 0));
+        runner.ended(new ProbeEnd(probe.id(), 13.5), START + 20_000);
+
+        BenchmarkResult result = result();
+        assertThat(result.getKind()).isEqualTo(BenchmarkKind.WORKING);
+        assertThat(result.getHosterId()).isEqualTo(probe.hoster());
+        assertThat(result.getSetupId()).isEqualTo("setup-1");
+        assertThat(result.getElapsedMs()).isEqualTo(13.5);
+        assertThat(result.getTimeoutMs()).isEqualTo(5_000);
+        assertThat(result.getSamples())
+                .containsExactly(
+                        new Sample(first, Outcome.CORRUPT, 0, null), new Sample(second, Outcome.OK, 65_536, 12.5));
+        assertThat(result.getHeader().getWindowEnd()).isEqualTo(START + 20_000);
+    }
+
+    @Test
+    void whatDoesNotComeInTimeTimedOut() throws InterruptedException {
+        AgentLine.Probe probe = firstProbe();
+        runner.sampled(new ProbeSample(probe.id(), probe.indexes().get(0), Outcome.OK, 10, 5_001));
+        runner.tick(START + 60_000);
+
+        BenchmarkResult result = result();
+        assertThat(result.getSamples()).extracting(Sample::getOutcome).containsOnly(Outcome.TIMEOUT);
+        assertThat(result.getSamples()).extracting(Sample::getSize).containsOnly(0);
+        assertThat(result.getElapsedMs()).isNull();
+        assertThatThrownBy(() -> runner.ended(new ProbeEnd(probe.id(), 1), START + 60_001))
+                .isInstanceOf(BadLineException.class)
+                .hasMessageContaining("UNKNOWN_PROBE");
+    }
+
+    @Test
+    void anAnswerToAnotherQuestionIsRefused() {
+        AgentLine.Probe probe = firstProbe();
+
+        assertThatThrownBy(() -> runner.sampled(new ProbeSample("p", 1, Outcome.OK, 1, 1)))
+                .hasMessageContaining("UNKNOWN_PROBE");
+        assertThatThrownBy(() -> runner.sampled(new ProbeSample(probe.id(), 77, Outcome.OK, 1, 1)))
+                .hasMessageContaining("BAD_FIELD")
+                .hasMessageContaining("77");
+    }
+
+    @Test
+    void whatAnAttestorWasAskingWhenItVanishedSaysNothing() throws InterruptedException {
+        firstProbe();
+        connected = Optional.empty();
+        runner.proberLeft(attestor);
+        run(10_000, 40_000);
+
+        assertThat(outbox.next(Set.of(), Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void aHosterThatRegistersAnewIsMeasuredRawOnceForAllChunks() {
+        view.registered(registration(peer(1), RegistrationReason.NEW, START + 500));
+        run(0, 30_000);
+
+        assertThat(attestor.asked.stream().filter(probe -> probe.indexes().equals(CHUNKS)))
+                .singleElement()
+                .satisfies(probe -> assertThat(probe.hoster()).isEqualTo(peer(1)));
+
+        view.registered(registration(peer(1), RegistrationReason.HARDWARE_CHANGE, START + 30_000));
+        run(30_000, 60_000);
+
+        assertThat(attestor.asked.stream().filter(probe -> probe.indexes().equals(CHUNKS)))
+                .hasSize(2);
+    }
+
+    @Test
+    void heartbeatsOldRegistrationsAndHostersOfNoSetupAreNotMeasuredRaw() {
+        view.registered(registration(peer(1), RegistrationReason.HEARTBEAT, START + 500));
+        view.registered(registration(peer(2), RegistrationReason.NEW, START - 61_000));
+        view.registered(registration(peer(9), RegistrationReason.NEW, START + 500));
+
+        assertThat(view.toMeasureRaw()).isEmpty();
+    }
+
+    @Test
+    void aRegistrationThatComesBeforeThePlanIsNotForgotten() {
+        view.planned("setup-1", null);
+        view.registered(registration(peer(1), RegistrationReason.LOCATION_CHANGE, START + 500));
+        assertThat(view.toMeasureRaw()).isEmpty();
+
+        view.planned("setup-1", setup("setup-1", peer(1)));
+
+        assertThat(view.toMeasureRaw()).hasSize(1);
+    }
+
+    private AgentLine.Probe firstProbe() {
+        run(0, 10_000);
+        return attestor.asked.get(0);
+    }
+
+    private void run(long from, long to) {
+        for (long at = from; at < to; at += 100) {
+            runner.tick(START + at);
+        }
+    }
+
+    private BenchmarkResult result() throws InterruptedException {
+        return (BenchmarkResult)
+                outbox.next(Set.of(), Duration.ZERO).orElseThrow().value();
+    }
+
+    private static HostingSetup setup(String id, String... hosters) {
+        return new HostingSetup(
+                id,
+                "f".repeat(64),
+                CHUNKS,
+                List.of(hosters).stream()
+                        .map(hoster -> new SetupHoster(hoster, "eu", null))
+                        .toList(),
+                List.of("eu"),
+                null);
+    }
+
+    private static NodeRegistration registration(String node, RegistrationReason reason, long at) {
+        return new NodeRegistration(
+                new NodeHeader(node, "eu", 1L, 1L, at, at),
+                List.of(),
+                reason,
+                new Hardware("cpu", 1, List.of(), 1L, 1L, null),
+                new OfferForm(null, null, null, null, List.of()),
+                List.of(),
+                60_000L);
+    }
+}

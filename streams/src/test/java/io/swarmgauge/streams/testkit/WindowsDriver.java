@@ -1,0 +1,63 @@
+package io.swarmgauge.streams.testkit;
+
+import io.swarmgauge.schema.node.NodeHeader;
+import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.streams.kit.Accepted;
+import io.swarmgauge.streams.kit.HostingSetups;
+import io.swarmgauge.streams.kit.SourcePosition;
+import io.swarmgauge.streams.kit.StateSerde;
+import io.swarmgauge.streams.kit.window.RevisedWindows;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** One room's windows by themselves, in memory: fast enough for properties. */
+public final class WindowsDriver<I, S extends SpecificRecord, O> {
+
+    private final MockProcessorContext<String, O> context = new MockProcessorContext<>();
+    private final Processor<String, Accepted<I>, String, O> processor;
+    private long streamTime = -1;
+
+    public WindowsDriver(RevisedWindows<I, S, O> windows, HostingSetup setup) {
+        start(Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(HostingSetups.STORE), Serdes.String(), StateSerde.of(HostingSetup.class)));
+        start(Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(windows.store()), Serdes.Bytes(), Serdes.ByteArray()));
+        HostingSetups.in(context).keep(setup);
+        processor = windows.get();
+        processor.init(context);
+    }
+
+    public void hear(I value, NodeHeader header, String topic) {
+        long timestamp = header.getWindowEnd() - 1;
+        passTimeTo(timestamp);
+        Accepted<I> accepted = new Accepted<>(value, header, new SourcePosition(topic, 0, 0, timestamp));
+        processor.process(new Record<>(Swarm.SETUP, accepted, timestamp));
+    }
+
+    public void passTimeTo(long time) {
+        streamTime = Math.max(streamTime, time);
+        context.setCurrentStreamTimeMs(streamTime);
+        context.scheduledPunctuators()
+                .forEach(scheduled -> scheduled.getPunctuator().punctuate(streamTime));
+    }
+
+    /** Everything published so far, in order. */
+    public List<O> published() {
+        return context.forwarded().stream()
+                .<O>map(forwarded -> forwarded.record().value())
+                .toList();
+    }
+
+    private void start(StoreBuilder<?> builder) {
+        StateStore store = builder.withLoggingDisabled().build();
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
+    }
+}
