@@ -31,11 +31,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int code = new CommandLine(new Main())
+        int code = commandLine().execute(args);
+        System.exit(code);
+    }
+
+    /** The command as a person types it, for the launcher and for tests. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .execute(args);
-        System.exit(code);
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
 }

@@ -112,6 +112,7 @@ public final class Agent implements AutoCloseable {
         context.timers.last(this::sayLastWords);
         context.timers.close();
         context.delivery.close();
+        context.forgetMeters();
         LOG.info("{} has stopped", context.name);
     }
 
@@ -123,6 +124,7 @@ public final class Agent implements AutoCloseable {
         }
         context.timers.close();
         context.delivery.close();
+        context.forgetMeters();
     }
 
     private void listen() throws IOException {

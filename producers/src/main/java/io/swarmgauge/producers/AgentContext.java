@@ -1,7 +1,9 @@
 package io.swarmgauge.producers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.swarmgauge.producers.benchmark.Attestation;
 import io.swarmgauge.producers.config.AgentConfig;
@@ -32,6 +34,7 @@ import oshi.SystemInfo;
 final class AgentContext {
 
     private static final int OUTBOX_BOUND = 10_000;
+    private static final String NODE_TAG = "node";
 
     final AgentConfig config;
     final Clock clock;
@@ -46,6 +49,7 @@ final class AgentContext {
     final LineIntake intake;
     final AgentLineWriter writer;
 
+    private final MeterRegistry meters;
     private final LineCounters lines;
     private final DeliveryCounters deliveries;
     private final NodeLines handler;
@@ -53,9 +57,10 @@ final class AgentContext {
     AgentContext(AgentConfig config, MeterRegistry meters, Clock clock, Producer<String, byte[]> producer) {
         NodeSettings node = config.node();
         long startedMs = clock.millis();
-        Tags tags = Tags.of("node", node.id().brief());
+        Tags tags = Tags.of(NODE_TAG, node.id().brief());
         ObjectMapper json = new ObjectMapper();
         this.config = config;
+        this.meters = meters;
         this.clock = clock;
         this.name = "agent-" + node.id().brief();
         this.timers = new AgentTimers(name + "-timers", clock);
@@ -92,6 +97,17 @@ final class AgentContext {
                 this::status);
         this.intake = new LineIntake(new LineParser(json), handler, lines, clock);
         this.writer = new AgentLineWriter(json);
+    }
+
+    /** Takes the agent's meters away, so that one that is started later in this process counts from zero. */
+    void forgetMeters() {
+        Tag node = Tag.of(NODE_TAG, config.node().id().brief());
+        meters.getMeters().stream()
+                .map(Meter::getId)
+                .filter(id -> id.getName().startsWith("swarmgauge.agent.")
+                        && id.getTags().contains(node))
+                .toList()
+                .forEach(meters::remove);
     }
 
     AgentLine.Status status() {

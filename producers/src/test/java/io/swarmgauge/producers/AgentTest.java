@@ -36,6 +36,7 @@ class AgentTest {
     Path directory;
 
     private final Published published = new Published();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @Test
     void whatANodeSaysIsPublishedAsBatchesClaimsAndRegistrations() throws IOException {
@@ -191,6 +192,20 @@ class AgentTest {
     }
 
     @Test
+    void anAgentThatStartsAgainInTheSameProcessCountsFromZero() throws IOException {
+        start("").close();
+        assertThat(meters.getMeters()).isEmpty();
+
+        try (Agent agent = start("");
+                TestClient node = new TestClient(socket())) {
+            node.saysHello(NODE, "hoster", "setup-1");
+            assertThat(agent.status().lines()).isEqualTo(1);
+            assertThat(meters.get("swarmgauge.agent.outbox.depth").gauge().value())
+                    .isNotNaN();
+        }
+    }
+
+    @Test
     void theHostIsMeasuredWhenThatIsNotSwitchedOff() throws IOException {
         try (Agent agent = start("host-metrics: {every: 1s}")) {
             await().atMost(PATIENCE)
@@ -240,11 +255,7 @@ class AgentTest {
                         more.startsWith("self-report") ? "" : "self-report: {period: 400ms}",
                         more.startsWith("host-metrics") ? "" : "host-metrics: {every: off}",
                         more);
-        return Agent.start(
-                AgentConfig.parse("test.yaml", yaml),
-                new SimpleMeterRegistry(),
-                Clock.systemUTC(),
-                published.newProducer());
+        return Agent.start(AgentConfig.parse("test.yaml", yaml), meters, Clock.systemUTC(), published.newProducer());
     }
 
     private Path socket() {

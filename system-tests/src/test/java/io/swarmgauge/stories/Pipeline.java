@@ -40,6 +40,13 @@ final class Pipeline {
         }
     }
 
+    /** Records that wait in the agents of this JVM for the broker. */
+    static double waitingRecords() {
+        return METERS.find("swarmgauge.agent.outbox.depth").gauges().stream()
+                .mapToDouble(gauge -> gauge.value())
+                .sum();
+    }
+
     private static LocalPipeline start() {
         LocalPipeline pipeline = LocalPipeline.start(
                 Holder.DATA, LocalPorts.free(), INSTALLATION.registryHome(), PACE, METERS, (part, detail) -> {});

@@ -37,7 +37,10 @@ final class TopicView<V> implements AutoCloseable {
     }
 
     List<ConsumerRecord<byte[], V>> records() {
-        consumer.poll(Duration.ofMillis(100)).forEach(taken::add);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        do {
+            consumer.poll(Duration.ofMillis(100)).forEach(taken::add);
+        } while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue()));
         return List.copyOf(taken);
     }
 

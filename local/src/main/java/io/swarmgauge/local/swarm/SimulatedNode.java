@@ -13,6 +13,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ final class SimulatedNode implements AutoCloseable {
 
     private final Member member;
     private final SocketChannel channel;
+    private final Map<String, Long> movedBytes = new ConcurrentHashMap<>();
 
     private SimulatedNode(Member member, SocketChannel channel) {
         this.member = member;
@@ -46,12 +49,18 @@ final class SimulatedNode implements AutoCloseable {
         }
     }
 
+    /** Bytes that this node reported so far; verb is {@code upload} or {@code download}. */
+    long movedBytes(String verb) {
+        return movedBytes.getOrDefault(verb, 0L);
+    }
+
     Member member() {
         return member;
     }
 
     /** Reports one chunk that this node moved; verb is {@code upload} or {@code download}. */
     void moved(String verb, String setup, Chunk chunk, Member peer) {
+        movedBytes.merge(verb, (long) chunk.bytes(), Long::sum);
         ObjectNode line =
                 line(verb).put("setup", setup).put("index", chunk.index()).put("bytes", chunk.bytes());
         say(line.put("peer", peer.nodeId().hex()).put("at", System.currentTimeMillis()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +23,7 @@ public final class SimulatedNodes implements Nodes {
     private static final String FEED_KEY = "5".repeat(64);
     private static final double BASE_LATENCY_MS = 3;
     private static final double JITTER_MS = 4;
+    private static final long LONGEST_TRANSFER_MS = 1_000;
 
     private final SwarmPlan plan;
     private final int chunksPerSecond;
@@ -33,6 +35,8 @@ public final class SimulatedNodes implements Nodes {
         thread.setDaemon(true);
         return thread;
     });
+
+    private volatile boolean silent;
 
     /** @param chunksPerSecond what each leecher asks for */
     public SimulatedNodes(SwarmPlan plan, int chunksPerSecond) {
@@ -67,6 +71,18 @@ public final class SimulatedNodes implements Nodes {
         }
     }
 
+    /** Bytes that a member's node reported as uploaded since it last connected. */
+    public long uploadedBytes(Member member) {
+        SimulatedNode node = nodes.get(member.name());
+        return node == null ? 0 : node.movedBytes("upload");
+    }
+
+    /** Ends all demand and waits for what is under way; the nodes stay connected. */
+    public void fallSilent() throws InterruptedException, ExecutionException {
+        silent = true;
+        clock.schedule(() -> {}, LONGEST_TRANSFER_MS, TimeUnit.MILLISECONDS).get();
+    }
+
     @Override
     public void close() {
         clock.shutdownNow();
@@ -74,6 +90,9 @@ public final class SimulatedNodes implements Nodes {
     }
 
     private void download(Member leecher) {
+        if (silent) {
+            return;
+        }
         String setup = leecher.setups().get(random.nextInt(leecher.setups().size()));
         List<Member> hosters = plan.hostersOf(setup);
         Member hoster = hosters.get(random.nextInt(hosters.size()));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class SwarmView {
 
     private final Map<ProbeTarget, Long> measuredRaw = new HashMap<>();
 
+    /** Made anew when the plan changes, since it is asked for several times a second. */
+    private @Nullable List<ProbeTarget> targets;
+
     SwarmView(BenchmarkSettings settings, String attestorId, long startedMs) {
         this.settings = settings;
         this.attestorId = attestorId;
@@ -41,6 +45,7 @@ final class SwarmView {
         } else if (settings.measures(setupId)) {
             setups.put(setupId, setup);
         }
+        targets = null;
     }
 
     synchronized void registered(NodeRegistration registration) {
@@ -52,15 +57,13 @@ final class SwarmView {
     }
 
     synchronized List<ProbeTarget> targets() {
-        List<ProbeTarget> targets = new ArrayList<>();
-        for (HostingSetup setup : setups.values()) {
-            for (SetupHoster hoster : setup.getHosters()) {
-                if (!hoster.getHosterId().equals(attestorId)) {
-                    targets.add(new ProbeTarget(setup.getSetupId(), hoster.getHosterId(), setup.getChunks()));
-                }
-            }
+        List<ProbeTarget> known = targets;
+        if (known == null) {
+            known = List.copyOf(planned());
+            targets = known;
+            measuredRaw.keySet().retainAll(Set.copyOf(known));
         }
-        return targets;
+        return known;
     }
 
     /** The targets whose hosters registered anew and were not measured since. */
@@ -74,7 +77,18 @@ final class SwarmView {
 
     synchronized void rawMeasured(ProbeTarget target) {
         measuredRaw.put(target, registeredAt.getOrDefault(target.hoster(), Long.MIN_VALUE));
-        measuredRaw.keySet().retainAll(targets());
+    }
+
+    private List<ProbeTarget> planned() {
+        List<ProbeTarget> planned = new ArrayList<>();
+        for (HostingSetup setup : setups.values()) {
+            for (SetupHoster hoster : setup.getHosters()) {
+                if (!hoster.getHosterId().equals(attestorId)) {
+                    planned.add(new ProbeTarget(setup.getSetupId(), hoster.getHosterId(), setup.getChunks()));
+                }
+            }
+        }
+        return planned;
     }
 
     private static boolean isChange(RegistrationReason reason) {

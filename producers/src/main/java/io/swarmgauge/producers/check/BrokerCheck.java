@@ -22,7 +22,7 @@ import org.apache.kafka.common.KafkaFuture;
 /** Whether the brokers answer and have the topics that this agent needs. */
 final class BrokerCheck {
 
-    private static final int PATIENCE_SECONDS = 8;
+    private static final int PATIENCE_SECONDS = 5;
     private static final String BROKERS = "kafka.bootstrap-servers";
 
     private final AgentConfig config;

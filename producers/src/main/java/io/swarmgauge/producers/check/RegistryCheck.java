@@ -12,7 +12,7 @@ import java.time.Duration;
 final class RegistryCheck {
 
     private static final String SUBJECT = "registry.url";
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int OK = 200;
 
     private final RegistrySettings registry;

@@ -8,6 +8,7 @@ import io.swarmgauge.producers.Snapshot;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.settings.InvalidSettingsException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -82,10 +83,18 @@ public final class AgentCommand implements Callable<Integer> {
             return;
         }
         try (agent;
-                var observed =
-                        ObservationServer.start(settings.metricsListen().get(), meters, () -> true, agent::isReady)) {
+                ObservationServer observed = observe(settings.metricsListen().get(), meters, agent)) {
             LOG.info("metrics and health at {}", observed.address());
             stopped.await();
+        }
+    }
+
+    private static ObservationServer observe(InetSocketAddress listen, PrometheusMeterRegistry meters, Agent agent)
+            throws IOException {
+        try {
+            return ObservationServer.start(listen, meters, () -> true, agent::isReady);
+        } catch (IOException e) {
+            throw new IOException("metrics.listen: %s cannot be used (%s)".formatted(listen, e.getMessage()), e);
         }
     }
 }

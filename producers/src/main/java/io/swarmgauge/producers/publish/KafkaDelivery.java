@@ -125,8 +125,16 @@ public final class KafkaDelivery implements AutoCloseable {
         } else {
             outbox.settled(record);
             counters.failed(topic);
-            blocked.refused(topic, failure.toString());
+            blocked.refused(topic, rootCause(failure));
         }
+    }
+
+    private static String rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause.toString();
     }
 
     /** Only spans of it matter. */

@@ -137,10 +137,12 @@ class BenchmarkRunnerTest {
 
     @Test
     void whatAnAttestorWasAskingWhenItVanishedSaysNothing() throws InterruptedException {
-        firstProbe();
+        AgentLine.Probe probe = firstProbe();
         connected = Optional.empty();
         runner.proberLeft(attestor);
         run(10_000, 40_000);
+
+        assertThat(attestor.asked).containsExactly(probe);
 
         assertThat(outbox.next(Set.of(), Duration.ZERO)).isEmpty();
     }
@@ -182,7 +184,9 @@ class BenchmarkRunnerTest {
     }
 
     private AgentLine.Probe firstProbe() {
-        run(0, 10_000);
+        for (long at = 0; attestor.asked.isEmpty(); at += 100) {
+            runner.tick(START + at);
+        }
         return attestor.asked.get(0);
     }
 

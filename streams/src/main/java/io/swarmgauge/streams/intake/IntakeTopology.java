@@ -2,7 +2,6 @@ package io.swarmgauge.streams.intake;
 
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.serdes.RecordSerdes;
-import io.swarmgauge.streams.intake.Decoder.Pause;
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.DeadLetters;
 import io.swarmgauge.streams.kit.HostingSetups;
@@ -66,6 +65,6 @@ public final class IntakeTopology {
     }
 
     private <V> Decoder<V> decoder(Topic<V> topic) {
-        return new Decoder<>(topic.name(), serdes.deserializer(topic), Pause.SLEEP);
+        return new Decoder<>(topic.name(), serdes.deserializer(topic));
     }
 }

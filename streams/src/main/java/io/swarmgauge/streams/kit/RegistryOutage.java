@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * exceptions while decoding, but only the bytes may be blamed on the record.
  */
 public final class RegistryOutage extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
 
     private static final int NOT_FOUND = 404;
     private static final int UNPROCESSABLE = 422;
@@ -23,7 +26,8 @@ public final class RegistryOutage extends RuntimeException {
 
     /** Whether the failure to decode or encode says nothing about the record. */
     public static boolean isCauseOf(Throwable failure) {
-        if (!(failure instanceof SerializationException)) {
+        // 401, 403, 408, 429 and 5xx come as other kinds of Kafka's exceptions; bytes are only ever blamed by this one.
+        if (failure instanceof KafkaException && !(failure instanceof SerializationException)) {
             return true;
         }
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -2,11 +2,14 @@ package io.swarmgauge.streams.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.swarmgauge.schema.node.TransferBatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -37,9 +40,10 @@ public final class StreamsApplication implements AutoCloseable {
     /**
      * Waits for the cluster, creates topics where the settings say so, and starts to process.
      *
-     * @throws CannotStartException if the cluster does not answer or topics are missing
+     * @throws CannotStartException if the cluster does not answer, topics are missing or Avro does not trust the records
      */
     public static StreamsApplication start(StreamsSettings settings, MeterRegistry meters) {
+        requireTrustedRecords();
         Properties properties = StreamsProperties.of(settings);
         try (Admin admin = Admin.create(new StreamsConfig(properties).getAdminConfigs("swarmgauge-preparation"))) {
             new ClusterPreparation(admin, settings).complete();
@@ -48,6 +52,16 @@ public final class StreamsApplication implements AutoCloseable {
         StreamsApplication application = new StreamsApplication(streams, meters);
         streams.start();
         return application;
+    }
+
+    /** Without trust every single record would be taken for undecodable. */
+    private static void requireTrustedRecords() {
+        try {
+            ClassSecurityValidator.validate(TransferBatch.class);
+        } catch (SecurityException e) {
+            throw new CannotStartException(
+                    "Avro does not trust Swarmgauge's records. Start Java with -Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.swarmgauge.");
+        }
     }
 
     public State state() {
@@ -60,11 +74,12 @@ public final class StreamsApplication implements AutoCloseable {
         return streams.state();
     }
 
-    /** Finishes what is under way, commits and stops. */
+    /** Finishes what is under way, commits and leaves the group, so that the next one need not wait for a session to time out. */
     @Override
     public void close() {
         replacement.close();
-        streams.close(PATIENCE);
+        streams.close(CloseOptions.timeout(PATIENCE)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         metrics.close();
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ public final class StreamsCommand implements Callable<Integer> {
             return run(StreamsSettings.read(config));
         } catch (InvalidSettingsException | ConfigException e) {
             return complain(String.valueOf(e.getMessage()), ExitCode.USAGE);
-        } catch (CannotStartException | IllegalStateException e) {
+        } catch (CannotStartException | KafkaException | IllegalStateException e) {
             return complain(String.valueOf(e.getMessage()), ExitCode.SOFTWARE);
         } catch (IOException e) {
             return complain("Cannot listen as metrics.listen says: " + e.getMessage(), ExitCode.SOFTWARE);

@@ -54,7 +54,10 @@ public record StreamsSettings(
         Settings registry = file.section("registry");
         WindowTimes windows = windows(file.section("windows"));
         return new StreamsSettings(
-                new Kafka(kafka.text("bootstrap-servers"), kafka.properties("properties")),
+                new Kafka(
+                        kafka.text(
+                                "bootstrap-servers", "addresses such as host:9092,other:9092", Addresses::areSeveral),
+                        kafka.properties("properties")),
                 new RegistrySettings(registry.text("url"), registry.flag("auto-register", false)),
                 application(file.section("application")),
                 windows,
@@ -103,25 +106,7 @@ public record StreamsSettings(
         if (!settings.has("listen")) {
             return Optional.empty();
         }
-        String address = settings.text("listen", "an address such as 127.0.0.1:9404", Listen::isAddress);
-        return Listen.isAddress(address) ? Optional.of(Listen.parse(address)) : Optional.empty();
-    }
-
-    /** {@code host:port} as a socket address. */
-    private static final class Listen {
-
-        private Listen() {}
-
-        static boolean isAddress(String text) {
-            return text.matches("[^:]+:\\d{1,5}") && port(text) <= 65_535;
-        }
-
-        static InetSocketAddress parse(String text) {
-            return new InetSocketAddress(text.substring(0, text.indexOf(':')), port(text));
-        }
-
-        private static int port(String text) {
-            return Integer.parseInt(text.substring(text.indexOf(':') + 1));
-        }
+        String address = settings.text("listen", "an address such as 127.0.0.1:9404", Addresses::isOne);
+        return Optional.of(address).filter(Addresses::isOne).map(Addresses::parse);
     }
 }

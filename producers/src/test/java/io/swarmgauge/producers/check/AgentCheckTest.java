@@ -1,0 +1,94 @@
+package io.swarmgauge.producers.check;
+
+import static io.swarmgauge.producers.TestNodes.NODE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.swarmgauge.producers.config.AgentConfig;
+import io.swarmgauge.producers.config.IntakeSettings;
+import io.swarmgauge.serdes.RegistrySettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgentCheckTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatCannotBeReachedIsToldWithWhatToDo() {
+        AgentConfig config = AgentConfig.parse("agent.yaml", """
+                node: {id: "%s", region: eu, roles: [hoster]}
+                kafka: {bootstrap-servers: "127.0.0.1:1"}
+                registry: {url: "http://127.0.0.1:1"}
+                intake: {socket: "%s/none/agent.sock", command: [no-such-program]}
+                """.formatted(NODE, directory));
+
+        List<Finding> findings = new AgentCheck(config, Map.of("PATH", "/bin:/usr/bin")).findings();
+
+        assertThat(findings)
+                .noneMatch(Finding::isWell)
+                .extracting(Finding::subject)
+                .containsExactly("intake.socket", "intake.command", "kafka.bootstrap-servers", "registry.url");
+        assertThat(findings).allSatisfy(finding -> assertThat(finding.remedy()).isNotBlank());
+        assertThat(findings.get(2).toString()).startsWith("problem  kafka.bootstrap-servers: nobody answers");
+    }
+
+    @Test
+    void aSocketsDirectoryAndAProgramOnThePathAreFound() {
+        List<Finding> findings = new IntakeCheck(
+                        new IntakeSettings(
+                                Optional.of(directory.resolve("agent.sock")), List.of("sh", "-c", "true"), Map.of()),
+                        Map.of("PATH", "/nowhere:/bin:/usr/bin"))
+                .findings();
+
+        assertThat(findings).hasSize(2).allMatch(Finding::isWell);
+    }
+
+    @Test
+    void aFileInTheWayOfTheSocketIsFound() throws IOException {
+        Path path = Files.writeString(directory.resolve("agent.sock"), "");
+
+        assertThat(new IntakeCheck(new IntakeSettings(Optional.of(path), List.of(), Map.of()), Map.of()).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("is in the way"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, true, answers", "404, false, HTTP status 404"})
+    void aRegistryIsAskedForItsSubjects(int status, boolean isWell, String text) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/subjects", exchange -> {
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/api";
+            Finding finding = new RegistryCheck(new RegistrySettings(url, false)).finding();
+
+            assertThat(finding.isWell()).isEqualTo(isWell);
+            assertThat(finding.text()).contains(text);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void anAddressThatIsNoneIsTold() {
+        assertThat(new RegistryCheck(new RegistrySettings("http://not an address", false))
+                        .finding()
+                        .isWell())
+                .isFalse();
+    }
+}

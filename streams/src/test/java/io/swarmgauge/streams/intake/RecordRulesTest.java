@@ -1,0 +1,181 @@
+package io.swarmgauge.streams.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmgauge.schema.node.BenchmarkKind;
+import io.swarmgauge.schema.node.BenchmarkResult;
+import io.swarmgauge.schema.node.ChunkClaim;
+import io.swarmgauge.schema.node.ChunkHistogram;
+import io.swarmgauge.schema.node.CounterpartyTraffic;
+import io.swarmgauge.schema.node.NodeHeader;
+import io.swarmgauge.schema.node.Outcome;
+import io.swarmgauge.schema.node.Sample;
+import io.swarmgauge.schema.node.SelfReport;
+import io.swarmgauge.schema.node.Traffic;
+import io.swarmgauge.schema.node.TransferBatch;
+import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.streams.testkit.Batch;
+import io.swarmgauge.streams.testkit.Claim;
+import io.swarmgauge.streams.testkit.Swarm;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecordRulesTest {
+
+    private static final TransferBatch BATCH =
+            Batch.of(Swarm.ALICE, 1).sent(Swarm.LEECHER, 3, 2, 100).record();
+    private static final SelfReport REPORT =
+            Claim.of(Swarm.ALICE, 1).sent(3, 2, 100).record();
+
+    @Test
+    void aBatchThatAddsUpPasses() {
+        assertThat(problems(new TransferRules(), BATCH)).isEmpty();
+    }
+
+    @Test
+    void aNegativeByteCountIsNamedWithItsField() {
+        TransferBatch batch = TransferBatch.newBuilder(BATCH)
+                .setDownloaded(new Traffic(0L, -5L))
+                .build();
+        assertThat(problems(new TransferRules(), batch))
+                .contains("downloaded.bytes is -5, must not be negative")
+                .contains("downloads add up to 0 bytes, downloaded says -5");
+    }
+
+    @Test
+    void aHistogramMustGiveTheTotals() {
+        TransferBatch batch = TransferBatch.newBuilder(BATCH)
+                .setUploads(new ChunkHistogram(List.of(3), List.of(1), List.of(100)))
+                .build();
+        assertThat(problems(new TransferRules(), batch))
+                .containsExactly(
+                        "uploads add up to 1 chunks, uploaded says 2",
+                        "uploads add up to 100 bytes, uploaded says 200");
+    }
+
+    @Test
+    void theArraysOfAHistogramAreOfEqualLength() {
+        TransferBatch batch = TransferBatch.newBuilder(BATCH)
+                .setUploads(new ChunkHistogram(List.of(3), List.of(2, 1), List.of(100)))
+                .build();
+        assertThat(problems(new TransferRules(), batch))
+                .containsExactly("uploads has 1 indexes, 2 counts and 1 sizes, must be of equal length");
+    }
+
+    @Test
+    void counterpartiesAreNodesAndDoNotExceedTheTotals() {
+        TransferBatch batch = TransferBatch.newBuilder(BATCH)
+                .setCounterparties(List.of(new CounterpartyTraffic("bob", 3L, 200L, 0L, 0L)))
+                .build();
+        assertThat(problems(new TransferRules(), batch))
+                .containsExactly(
+                        "counterparties.peerId is 'bob', must be 64 lower-case hex digits",
+                        "counterparties.uploadedChunks add up to 3, the total is 2");
+        TransferBatch crowded = TransferBatch.newBuilder(BATCH)
+                .setCounterparties(Collections.nCopies(33, new CounterpartyTraffic(Swarm.BOB, 0L, 0L, 0L, 0L)))
+                .build();
+        assertThat(problems(new TransferRules(), crowded))
+                .containsExactly("counterparties are 33, at most 32 are named");
+    }
+
+    @Test
+    void aSelfReportIsForAnAlignedPeriodOfTheLengthThatIsSet() {
+        assertThat(problems(selfReportRules(), REPORT)).isEmpty();
+        SelfReport shifted = SelfReport.newBuilder(REPORT)
+                .setPeriodStart(10_000)
+                .setPeriodEnd(70_000)
+                .build();
+        assertThat(problems(selfReportRules(), shifted))
+                .contains("the period from 10000 to 70000 is not one of 60000 ms aligned to the epoch");
+        SelfReport tooLong = SelfReport.newBuilder(REPORT).setPeriodEnd(120_000).build();
+        assertThat(problems(selfReportRules(), tooLong)).hasSize(1);
+    }
+
+    @Test
+    void aSelfReportCoversNothingOutsideItsPeriod() {
+        assertThat(problems(
+                        selfReportRules(),
+                        Claim.of(Swarm.ALICE, 1).covering(0, 60_001).record()))
+                .containsExactly("header from 0 to 60001 is not within the period from 0 to 60000");
+    }
+
+    @Test
+    void aSelfReportThatDoesNotAddUpPassesBecauseThatIsForTheVerdict() {
+        assertThat(problems(
+                        selfReportRules(),
+                        Claim.of(Swarm.ALICE, 1).sent(3, 2, 100).withTotalOff(7).record()))
+                .isEmpty();
+    }
+
+    @Test
+    void theChunksOfASelfReportAscend() {
+        SelfReport report = SelfReport.newBuilder(REPORT)
+                .setChunks(List.of(new ChunkClaim(3, 1L, 100), new ChunkClaim(2, 1L, 100)))
+                .build();
+        assertThat(problems(selfReportRules(), report)).containsExactly("chunks.index 2 follows 3, must ascend");
+    }
+
+    @Test
+    void aSampleHasALatencyIfAndOnlyIfItWasDelivered() {
+        BenchmarkResult result = new BenchmarkResult(
+                new NodeHeader(Swarm.BOB, "region", 1L, 1L, 0L, 10L),
+                Swarm.SETUP,
+                Swarm.ALICE,
+                BenchmarkKind.WORKING,
+                5000,
+                null,
+                List.of(
+                        new Sample(1, Outcome.OK, 100, 4.5),
+                        new Sample(2, Outcome.OK, 100, null),
+                        new Sample(3, Outcome.TIMEOUT, 0, 5000.0),
+                        new Sample(4, Outcome.CORRUPT, 100, null),
+                        new Sample(5, Outcome.OK, 100, Double.NaN)));
+        assertThat(problems(new BenchmarkRules(), result))
+                .containsExactly(
+                        "a sample with outcome OK has no latencyMs",
+                        "a sample with outcome TIMEOUT has a latencyMs",
+                        "a sample with outcome CORRUPT has a size of 100",
+                        "samples.latencyMs is NaN, must not be negative");
+    }
+
+    @Test
+    void aSetupNamesEachOfItsHostersOnce() {
+        HostingSetup setup = Swarm.setup();
+        assertThat(problems(new SetupRules(), setup)).isEmpty();
+        HostingSetup twice = HostingSetup.newBuilder(setup)
+                .setHosters(Collections.nCopies(2, setup.getHosters().get(0)))
+                .build();
+        assertThat(problems(new SetupRules(), twice)).containsExactly("hosters names a hoster twice");
+        HostingSetup nobody =
+                HostingSetup.newBuilder(setup).setHosters(List.of()).build();
+        assertThat(problems(new SetupRules(), nobody)).containsExactly("hosters is empty");
+    }
+
+    @Test
+    void aHeaderIsSaneAndDoesNotSpeakOfTheFuture() {
+        Findings findings = new Findings();
+        HeaderRules.check(new NodeHeader("Alice", "region", -1L, 0L, 20L, 10L), 0, findings);
+        assertThat(findings.problems())
+                .containsExactly(
+                        "header.nodeId is 'Alice', must be 64 lower-case hex digits",
+                        "header.epoch is -1, must not be negative",
+                        "header.sequence is 0, must be at least 1",
+                        "header.windowEnd 10 is before header.windowStart 20");
+        Findings ahead = new Findings();
+        HeaderRules.check(new NodeHeader(Swarm.ALICE, "region", 0L, 1L, 0L, 600_001L), 0, ahead);
+        assertThat(ahead.problems())
+                .containsExactly("header.windowEnd 600001 is over 600 s after the record's timestamp 0");
+    }
+
+    private static SelfReportRules selfReportRules() {
+        return new SelfReportRules(Duration.ofSeconds(60));
+    }
+
+    private static <V> List<String> problems(RecordRules<V> rules, V record) {
+        Findings findings = new Findings();
+        rules.check(record, findings);
+        return findings.problems();
+    }
+}
