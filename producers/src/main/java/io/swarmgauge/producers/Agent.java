@@ -11,6 +11,7 @@ import io.swarmgauge.producers.intake.SupervisedChild;
 import io.swarmgauge.producers.publish.KafkaClients;
 import io.swarmgauge.producers.registration.HardwareProbe;
 import io.swarmgauge.producers.registration.Registrar;
+import io.swarmgauge.schema.node.TransferBatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,6 +54,7 @@ public final class Agent implements AutoCloseable {
      * @throws IOException if it cannot listen on its socket or cannot start its node; says why
      */
     public static Agent start(AgentConfig config, MeterRegistry meters) throws IOException {
+        requireTrust();
         return start(
                 config,
                 meters,
@@ -125,6 +128,18 @@ public final class Agent implements AutoCloseable {
         context.timers.close();
         context.delivery.close();
         context.forgetMeters();
+    }
+
+    /** Without it every record would be refused, long after the start. */
+    private static void requireTrust() throws IOException {
+        try {
+            ClassSecurityValidator.validate(TransferBatch.class);
+        } catch (SecurityException e) {
+            throw new IOException(
+                    "Avro does not trust Swarmgauge's records. Start Java with"
+                            + " -Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.swarmgauge.",
+                    e);
+        }
     }
 
     private void listen() throws IOException {

@@ -120,17 +120,7 @@ class AgentCommandTest {
         Path file = config("metrics: {listen: \"127.0.0.1:0\"}");
         Path socket = directory.resolve("agent.sock");
         Path log = directory.resolve("log");
-        Process agent = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.swarmgauge",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CommandLineMain.class.getName(),
-                        "--config",
-                        file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process agent = process(file, log, "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.swarmgauge");
         try {
             await().atMost(PATIENCE).until(() -> Files.exists(socket));
             await().atMost(PATIENCE).until(() -> run("agent", "status", "--socket", socket.toString()) == 0);
@@ -142,6 +132,33 @@ class AgentCommandTest {
         } finally {
             agent.destroyForcibly();
         }
+    }
+
+    @Test
+    void aJavaThatDoesNotTrustTheRecordsIsToldWhatItNeeds() throws IOException, InterruptedException {
+        Path log = directory.resolve("log");
+        Process agent = process(config(""), log, "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=java.lang");
+        try {
+            assertThat(agent.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(agent.exitValue()).isEqualTo(1);
+            assertThat(log).content().contains("SERIALIZABLE_PACKAGES=io.swarmgauge");
+        } finally {
+            agent.destroyForcibly();
+        }
+    }
+
+    private static Process process(Path config, Path log, String property) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        property,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CommandLineMain.class.getName(),
+                        "--config",
+                        config.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 
     private int run(String... line) {
