@@ -44,7 +44,7 @@ public final class StreamsApplication implements AutoCloseable {
      */
     public static StreamsApplication start(StreamsSettings settings, MeterRegistry meters) {
         requireTrustedRecords();
-        Properties properties = StreamsProperties.of(settings);
+        Properties properties = StreamsProperties.of(settings, meters);
         try (Admin admin = Admin.create(new StreamsConfig(properties).getAdminConfigs("swarmgauge-preparation"))) {
             new ClusterPreparation(admin, settings).complete();
         }

@@ -1,5 +1,7 @@
 package io.swarmgauge.streams.runtime;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.streams.kit.StreamsMeters;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
@@ -11,7 +13,13 @@ public final class StreamsProperties {
 
     private StreamsProperties() {}
 
-    public static Properties of(StreamsSettings settings) {
+    public static Properties of(StreamsSettings settings, MeterRegistry meters) {
+        Properties properties = of(settings);
+        properties.put(UnreadableConclusions.METERS, new StreamsMeters(meters));
+        return properties;
+    }
+
+    static Properties of(StreamsSettings settings) {
         StreamsSettings.Application application = settings.application();
         Properties properties = new Properties();
         properties.putAll(Map.of(
@@ -35,6 +43,8 @@ public final class StreamsProperties {
                 CACHE_BYTES));
         properties.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableConclusions.class.getName());
+        // Kafka Streams 4.3 asks for this by a warning at every start, under a constant that is deprecated already.
+        properties.put("processing.exception.handler.global.enabled", true);
         // Zero: wait for what the broker has on any partition of the task, so that a setup of the plan is read before
         // the node records with later timestamps; but never for what a silent topic might still bring.
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);

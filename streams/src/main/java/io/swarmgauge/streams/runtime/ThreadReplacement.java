@@ -17,6 +17,9 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThreadReplacement.class);
 
+    /** Kafka Streams cannot replace its global thread. */
+    private static final String GLOBAL_THREAD = "GlobalStreamThread";
+
     private final MeterRegistry meters;
     private final Clock clock;
     private final RestartBackoff backoff = new RestartBackoff();
@@ -30,6 +33,10 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
         meters.counter("swarmgauge.streams.thread.failures").increment();
+        if (Thread.currentThread().getName().endsWith(GLOBAL_THREAD)) {
+            LOG.error("the thread that keeps the alert rules failed: the application stops", failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         Duration wait = backoff.failedAt(clock.instant());
         LOG.error("a stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
         try {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +54,18 @@ class BandwidthPropertyTest {
         }
     }
 
+    @Test
+    void windowsAreForgottenWhenAnotherClosesAfterTheirRetention() {
+        var driver = driver();
+        batches(1).forEach(batch -> driver.hear(batch, batch.getHeader(), "node.transfers"));
+        driver.passTimeTo(TIMES.retention().toMillis() + 89_999);
+        assertThat(driver.kept()).isEqualTo(END / 60_000);
+        driver.passTimeTo(TIMES.retention().toMillis() + 90_000);
+        assertThat(driver.kept()).isEqualTo(END / 60_000 - 1);
+        driver.passTimeTo(TIMES.retention().toMillis() + END + 90_000);
+        assertThat(driver.kept()).isZero();
+    }
+
     private static Map<Long, BandwidthWindow> finalWindows(List<TransferBatch> batches) {
         Map<Long, BandwidthWindow> last = new TreeMap<>();
         published(batches)
@@ -63,14 +76,21 @@ class BandwidthPropertyTest {
     }
 
     private static List<BandwidthWindow> published(List<TransferBatch> batches) {
-        StreamsMeters meters = new StreamsMeters(new SimpleMeterRegistry());
-        WindowsDriver<TransferBatch, BandwidthState, BandwidthWindow> driver = new WindowsDriver<>(
-                new RevisedWindows<>(
-                        "windows", TIMES, new BandwidthPolicy(TIMES), StateSerde.of(BandwidthState.class), meters),
-                Swarm.setup());
+        var driver = driver();
         batches.forEach(batch -> driver.hear(batch, batch.getHeader(), "node.transfers"));
         driver.passTimeTo(END + 100_000);
         return driver.published();
+    }
+
+    private static WindowsDriver<TransferBatch, BandwidthState, BandwidthWindow> driver() {
+        return new WindowsDriver<>(
+                new RevisedWindows<>(
+                        "windows",
+                        TIMES,
+                        new BandwidthPolicy(TIMES),
+                        StateSerde.of(BandwidthState.class),
+                        new StreamsMeters(new SimpleMeterRegistry())),
+                Swarm.setup());
     }
 
     private static List<TransferBatch> batches(long seed) {

@@ -121,6 +121,8 @@ class DeadLetterStoryTest {
             assertThat(header(letter, "sg-reason")).isEqualTo("UNDECODABLE");
             assertThat(header(letter, "sg-topic")).isEqualTo("gauge.bandwidth");
         });
+        assertThat(gauge.count("swarmgauge.streams.refused", "topic", "gauge.bandwidth", "reason", "UNDECODABLE"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -147,7 +147,8 @@ public final class GaugeDriver implements AutoCloseable {
                 application: {state-dir: '%s'}
                 %s
                 """.formatted(registry.url(), stateDirectory, moreSettings), StreamsSettings::of);
-        return new TopologyTestDriver(new GaugeTopology(settings, meters).build(), StreamsProperties.of(settings));
+        return new TopologyTestDriver(
+                new GaugeTopology(settings, meters).build(), StreamsProperties.of(settings, meters));
     }
 
     private static TransferBatch clockBatch(long time) {

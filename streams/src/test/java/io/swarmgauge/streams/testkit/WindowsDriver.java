@@ -10,10 +10,13 @@ import io.swarmgauge.streams.kit.window.RevisedWindows;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
@@ -22,9 +25,11 @@ public final class WindowsDriver<I, S extends SpecificRecord, O> {
 
     private final MockProcessorContext<String, O> context = new MockProcessorContext<>();
     private final Processor<String, Accepted<I>, String, O> processor;
+    private final String name;
     private long streamTime = -1;
 
     public WindowsDriver(RevisedWindows<I, S, O> windows, HostingSetup setup) {
+        name = windows.store();
         start(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(HostingSetups.STORE), Serdes.String(), StateSerde.of(HostingSetup.class)));
         start(Stores.keyValueStoreBuilder(
@@ -53,6 +58,18 @@ public final class WindowsDriver<I, S extends SpecificRecord, O> {
         return context.forwarded().stream()
                 .<O>map(forwarded -> forwarded.record().value())
                 .toList();
+    }
+
+    /** Number of windows that are still kept. */
+    public long kept() {
+        KeyValueStore<Bytes, byte[]> store = context.getStateStore(name);
+        try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
+            long number = 0;
+            while (entries.hasNext()) {
+                number += entries.next().key.get().length > Long.BYTES ? 1 : 0;
+            }
+            return number;
+        }
     }
 
     private void start(StoreBuilder<?> builder) {
