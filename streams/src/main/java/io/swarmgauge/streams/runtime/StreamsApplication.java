@@ -50,8 +50,13 @@ public final class StreamsApplication implements AutoCloseable {
         }
         KafkaStreams streams = new KafkaStreams(new GaugeTopology(settings, meters).build(), properties);
         StreamsApplication application = new StreamsApplication(streams, meters);
-        streams.start();
-        return application;
+        try {
+            streams.start();
+            return application;
+        } catch (RuntimeException e) {
+            application.close();
+            throw e;
+        }
     }
 
     /** Without trust every single record would be taken for undecodable. */
