@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams.State;
 import org.jspecify.annotations.Nullable;
 
 /** Broker, registry and streams application of a local run, with all data under one directory. Every part can be stopped and started again. */
@@ -53,8 +54,9 @@ public final class LocalPipeline implements AutoCloseable {
     public static LocalPipeline start(
             Path data, LocalPorts ports, Path registryHome, Pace pace, MeterRegistry meters, Progress progress) {
         RegistryProcess registry = RegistryProcess.launch(registryHome, data.resolve("registry"), ports.registry());
+        EmbeddedBroker broker = null;
         try {
-            EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), ports.broker());
+            broker = EmbeddedBroker.start(data.resolve("broker"), ports.broker());
             progress.ready("broker", "Kafka on " + broker.bootstrapServers());
             registry.awaitReady();
             progress.ready("registry", "Apicurio on " + registry.url());
@@ -63,6 +65,9 @@ public final class LocalPipeline implements AutoCloseable {
             progress.ready("topics", pipeline.prepareTopics());
             return pipeline;
         } catch (RuntimeException e) {
+            if (broker != null) {
+                broker.close();
+            }
             registry.close();
             throw e;
         }
@@ -99,6 +104,11 @@ public final class LocalPipeline implements AutoCloseable {
                 StreamsApplication.start(new StreamsFile(data.resolve("streams"), cluster).write(), meters);
         streams = started;
         return started;
+    }
+
+    /** Whether the streams application was started and has failed for good. */
+    public boolean streamsFailed() {
+        return streams != null && streams.state() == State.ERROR;
     }
 
     public void stopStreams() {

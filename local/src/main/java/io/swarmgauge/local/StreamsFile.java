@@ -18,6 +18,9 @@ import java.util.Objects;
 final class StreamsFile {
 
     private static final YAMLMapper YAML = new YAMLMapper();
+    /** Four chunks of the local feed in flight; the default is meant for chunks of 64 KiB and longer periods. */
+    private static final int SLACK_BYTES = 4 * 16 * 1024;
+
     private static final String RULES = "alert-rules.yaml";
 
     private final Path directory;
@@ -49,7 +52,7 @@ final class StreamsFile {
                 "application", Map.of("state-dir", directory.resolve("state").toString(), "commit-interval", "100ms"));
         content.put(
                 "windows", Map.of("size", window, "grace", span(cluster.pace().grace())));
-        content.put("self-reports", Map.of("period", window, "receipts-cover-swarm", true));
+        content.put("self-reports", Map.of("period", window, "receipts-cover-swarm", true, "slack-bytes", SLACK_BYTES));
         content.put("alerts", Map.of("rules", rules.toString()));
         content.put("topics", Map.of("partitions", ClusterLayout.laptop().partitions(), "replicas", 1));
         return content;

@@ -103,6 +103,8 @@ class BadInputTest {
                 assertThat(reasonOf(letters, encoded(homeless))).isEqualTo("UNKNOWN_SETUP");
             });
         }
+        assertThat(List.of("UNDECODABLE", "INVALID", "UNKNOWN_SETUP"))
+                .allSatisfy(reason -> assertThat(Pipeline.refused(reason)).isPositive());
         try (TopicView<BandwidthWindow> windows = TopicView.of(pipeline, TopicCatalogue.BANDWIDTH)) {
             long now = System.currentTimeMillis();
             await().atMost(PATIENCE).until(() -> !windows.values(

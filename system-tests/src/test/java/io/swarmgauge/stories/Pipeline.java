@@ -47,6 +47,14 @@ final class Pipeline {
                 .sum();
     }
 
+    /** Records of node.transfers that the streams application refused for a reason. */
+    static double refused(String reason) {
+        return METERS.get("swarmgauge.streams.refused")
+                .tags("topic", "node.transfers", "reason", reason)
+                .counter()
+                .count();
+    }
+
     private static LocalPipeline start() {
         LocalPipeline pipeline = LocalPipeline.start(
                 Holder.DATA, LocalPorts.free(), INSTALLATION.registryHome(), PACE, METERS, (part, detail) -> {});

@@ -7,10 +7,16 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where the cluster is; the defaults are those of {@code swarmgauge up}. */
 final class ClusterOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @Option(
             names = "--bootstrap-servers",
@@ -32,11 +38,16 @@ final class ClusterOptions {
             description = "Further Kafka client settings, as a properties file: security, timeouts.")
     private @Nullable Path clientConfig;
 
-    Properties client() throws IOException {
+    Properties client() {
         Properties properties = new Properties();
         if (clientConfig != null) {
             try (InputStream in = new FileInputStream(clientConfig.toFile())) {
                 properties.load(in);
+            } catch (IOException e) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--client-config %s cannot be read: name a properties file".formatted(clientConfig),
+                        e);
             }
         }
         properties.put("bootstrap.servers", bootstrapServers);

@@ -4,7 +4,6 @@ import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.swarmgauge.topics.Topic;
 import io.swarmgauge.topics.TopicCatalogue;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Collection;
@@ -55,7 +54,7 @@ public final class TailCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Topic<?> known = TopicCatalogue.named(topic).orElseThrow(this::unknownTopic);
         if (max != null && max < 1) {
             throw new ParameterException(spec.commandLine(), "--max must be at least 1, is " + max);
@@ -103,7 +102,7 @@ public final class TailCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private Properties consumerConfig() throws IOException {
+    private Properties consumerConfig() {
         Properties config = cluster.client();
         config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);

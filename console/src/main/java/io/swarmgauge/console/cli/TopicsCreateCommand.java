@@ -4,7 +4,6 @@ import io.swarmgauge.serdes.SchemaRegistrar;
 import io.swarmgauge.topics.ClusterLayout;
 import io.swarmgauge.topics.TopicCatalogue;
 import io.swarmgauge.topics.TopicProvisioner;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -40,7 +39,7 @@ final class TopicsCreateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         ClusterLayout layout = layout();
         PrintWriter out = spec.commandLine().getOut();
         try (Admin admin = Admin.create(cluster.client())) {

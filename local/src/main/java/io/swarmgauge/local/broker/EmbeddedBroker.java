@@ -40,7 +40,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         Properties properties = BrokerProperties.of(NODE_ID, data, port, LoopbackPorts.free());
         format(data, properties);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
-        server.startup();
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw new IllegalStateException(
+                    "the broker did not start on port %d: %s".formatted(port, e.getMessage()), e);
+        }
         return new EmbeddedBroker(server, port);
     }
 

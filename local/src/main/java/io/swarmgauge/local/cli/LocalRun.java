@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of {@code swarmgauge up}: starts the parts in order, shows the board, stops them in reverse. */
@@ -56,15 +57,14 @@ final class LocalRun {
         Thread onSignal = new Thread(this::stopInOrder, "stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            run(length);
-            return 0;
+            return run(length);
         } finally {
             stopped.countDown();
         }
     }
 
     @SuppressWarnings("try") // the reader works by itself; it is only held to be closed
-    private void run(@Nullable Duration length) {
+    private int run(@Nullable Duration length) {
         if (simulated) {
             screen.say("SIMULATED swarm: its nodes are made in Java and move no data. Everything else is real.");
         }
@@ -89,10 +89,15 @@ final class LocalRun {
                             .formatted(pipeline.cluster().pace().window().toSeconds()));
             try (LocalSwarm swarm = new LocalSwarm(plan, nodes, pipeline.cluster(), data.resolve("agents"), meters)) {
                 swarm.start(member -> screen.ready("agent", describe(member)));
-                follow(board, new BoardPage(plan), length);
+                follow(board, new BoardPage(plan), length, pipeline::streamsFailed);
             }
             screen.say("");
             new SummaryPage(plan).of(board).forEach(screen::say);
+            if (pipeline.streamsFailed()) {
+                screen.say("The streams application failed; the log says why: " + data.resolve("swarmgauge.log"));
+                return 1;
+            }
+            return 0;
         }
     }
 
@@ -114,7 +119,7 @@ final class LocalRun {
                         member.temper().inWords());
     }
 
-    private void follow(Board board, BoardPage page, @Nullable Duration length) {
+    private void follow(Board board, BoardPage page, @Nullable Duration length, BooleanSupplier failed) {
         screen.say("");
         screen.say(
                 "Read along:  ./swarmgauge tail gauge.rankings --bootstrap-servers localhost:%d --registry http://localhost:%d/apis/ccompat/v7"
@@ -124,7 +129,7 @@ final class LocalRun {
         Duration step = screen.redraws() ? REDRAW : REPEAT;
         long shown = 0;
         while (!stopWithin(Math.min(step.toNanos(), end - System.nanoTime()))) {
-            if (end - System.nanoTime() <= 0) {
+            if (end - System.nanoTime() <= 0 || failed.getAsBoolean()) {
                 return;
             }
             if (board.conclusions() > shown && !board.setups().isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class RegistryProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String PID_FILE = "registry.pid";
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final Process process;
@@ -38,12 +39,14 @@ public final class RegistryProcess implements AutoCloseable {
     public static RegistryProcess launch(Path home, Path data, int port) {
         try {
             Files.createDirectories(data);
+            endLeftover(data);
             Path log = data.resolve("registry.log");
             Process process = new ProcessBuilder(command(home, data, port))
                     .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
+            Files.writeString(data.resolve(PID_FILE), String.valueOf(process.pid()));
             return new RegistryProcess(process, log, "http://localhost:%d/apis/ccompat/v7".formatted(port));
         } catch (IOException e) {
             throw new UncheckedIOException("the schema registry under " + home + " cannot be started", e);
@@ -83,6 +86,22 @@ public final class RegistryProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A run that was killed leaves its registry behind, which holds the schema file. */
+    private static void endLeftover(Path data) throws IOException {
+        Path file = data.resolve(PID_FILE);
+        if (Files.exists(file)) {
+            String schemas = data.resolve("schemas").toAbsolutePath().toString();
+            ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                    .filter(process -> process.info().commandLine().orElse("").contains(schemas))
+                    .ifPresent(process -> {
+                        process.destroyForcibly();
+                        process.onExit()
+                                .orTimeout(STOP.toSeconds(), TimeUnit.SECONDS)
+                                .join();
+                    });
         }
     }
 

@@ -28,14 +28,15 @@ public final class HypercoreNodes implements Nodes {
             int chunksPerSecond,
             HelperProcess dht,
             HelperProcess origin,
-            String bootstrap) {
+            String bootstrap,
+            String feedKey) {
         this.plan = plan;
         this.program = program;
         this.chunksPerSecond = chunksPerSecond;
         this.dht = dht;
         this.origin = origin;
         this.bootstrap = bootstrap;
-        this.feedKey = origin.announcement().path("key").asText();
+        this.feedKey = feedKey;
     }
 
     /**
@@ -58,7 +59,13 @@ public final class HypercoreNodes implements Nodes {
                     Map.of(SEED_VARIABLE, keys.of(ORIGIN).seed()),
                     "feed",
                     directory.resolve("origin.log"));
-            return new HypercoreNodes(plan, program, chunksPerSecond, dht, origin, bootstrap);
+            try {
+                String feedKey = origin.announcement().path("key").asText();
+                return new HypercoreNodes(plan, program, chunksPerSecond, dht, origin, bootstrap, feedKey);
+            } catch (IllegalStateException e) {
+                origin.close();
+                throw e;
+            }
         } catch (IllegalStateException e) {
             dht.close();
             throw e;

@@ -12,7 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
@@ -80,8 +79,14 @@ public final class BoardReader implements AutoCloseable {
         }
         try {
             board.add(deserializer.deserialize(conclusion.topic(), conclusion.value()));
-        } catch (SerializationException e) {
-            LOG.warn("{}/{}@{} is left out", conclusion.topic(), conclusion.partition(), conclusion.offset(), e);
+        } catch (RuntimeException e) {
+            // The registry may be away for a moment: the board goes without this record, not without all that follow.
+            LOG.warn(
+                    "{}/{}@{} is left out of the board",
+                    conclusion.topic(),
+                    conclusion.partition(),
+                    conclusion.offset(),
+                    e);
         }
     }
 
