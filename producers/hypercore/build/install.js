@@ -14,7 +14,7 @@ if (existsSync(installed) && readFileSync(installed).equals(readFileSync(lock)))
 
 const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
   cwd: home,
-  stdio: 'inherit',
+  stdio: ['ignore', 'ignore', 'inherit'],
   shell: process.platform === 'win32'
 })
 if (result.status === 0) copyFileSync(lock, installed)

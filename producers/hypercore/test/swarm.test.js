@@ -123,6 +123,21 @@ test('a hoster that is stopped in the middle of its download says that the job f
   assert.deepEqual(sum([hoster], 'downloads').chunks, 4)
 })
 
+test('a download that failed is tried again, as another job', async (t) => {
+  const swarm = await startSwarm(t)
+  const origin = await swarm.start('origin', 90, '--chunks', '10', '--chunk-bytes', '500')
+  const [{ key }] = await origin.until('feed')
+  const hoster = await swarm.start('hoster', 1, '--feed', key, '--setup', 'setup-1=0-14')
+  await hoster.until('job-end')
+  await origin.role.core.append(Array.from({ length: 5 }, () => Buffer.alloc(500)))
+  await until(() => hoster.of('job-end').some(({ outcome }) => outcome === 'done'))
+  const jobs = hoster.of('job-start')
+  assert.equal(new Set(jobs.map(({ id }) => id)).size, jobs.length)
+  assert.deepEqual([...new Set(jobs.map(({ job }) => job))], ['hosting_setup', 'retry_hosting_setup'])
+  assert.equal(hoster.of('job-end')[0].outcome, 'failed')
+  assert.equal(sum([hoster], 'downloads').chunks, 15)
+})
+
 test('an origin that comes after its hoster, and a hoster that comes after its leecher, are found', async (t) => {
   const swarm = await startSwarm(t)
   const origin = ['--chunks', '10', '--chunk-bytes', '500']

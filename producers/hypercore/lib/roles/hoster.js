@@ -1,6 +1,7 @@
 'use strict'
 
 const { once } = require('node:events')
+const { setTimeout: wait } = require('node:timers/promises')
 const Hypercore = require('hypercore')
 const crypto = require('hypercore-crypto')
 const { CoreReporter } = require('../core-reporter')
@@ -12,6 +13,9 @@ const { SlowLink } = require('../slow-link')
 const { Rediscovery } = require('../swarm')
 const { random } = require('../random')
 const { keyBytes, keyHex } = require('../hex')
+
+const FIRST_RETRY_MS = 1000
+const LONGEST_RETRY_MS = 60000
 
 /** Downloads the chunks of its setups from the origin, and serves each setup from the moment it is complete. */
 async function startHoster (runtime) {
@@ -74,13 +78,24 @@ function answerSome (core, ratio, seed) {
   watchRequests(core, () => draw() < ratio)
 }
 
+/** Tries until the node stops; each try is a job of its own. False when the node stopped first. */
 async function obtain (runtime, core, setup, source) {
+  const { stopSignal } = runtime
+  for (let retryMs = FIRST_RETRY_MS, job = 'hosting_setup'; !stopSignal.aborted; job = 'retry_hosting_setup') {
+    if (await tryToObtain(runtime, core, setup, source, job)) return true
+    await wait(retryMs, undefined, { signal: stopSignal }).catch(() => {})
+    retryMs = Math.min(LONGEST_RETRY_MS, 2 * retryMs)
+  }
+  return false
+}
+
+async function tryToObtain (runtime, core, setup, source, job) {
   const indexes = runtime.setups.indexes(setup)
   const missing = await without(core, indexes)
   if (missing.length === 0) return true
 
-  const id = `hosting_setup/${setup}/${runtime.nodeId.slice(0, 8)}/${Date.now()}`
-  runtime.send({ type: 'job-start', id, job: 'hosting_setup', role: 'hoster', setup, at: Date.now() })
+  const id = `${job}/${setup}/${runtime.nodeId.slice(0, 8)}/${Date.now()}`
+  runtime.send({ type: 'job-start', id, job, role: 'hoster', setup, at: Date.now() })
   let done = false
   try {
     await source.found(runtime.stopSignal)
@@ -125,11 +140,13 @@ class Source {
     if (this._found === null) {
       this._look()
       this._found = this._core.length > 0 ? Promise.resolve() : once(this._core, 'append', { signal })
+      this._found.catch(() => { this._found = null })
     }
     return this._found
   }
 
   _look () {
+    if (this._session !== null) return
     this._session = this._swarm.join(encoderTopic(this._core.key), { server: false, client: true })
     this._rediscovery = new Rediscovery(this._session)
     if (this._origin !== null) this._swarm.joinPeer(this._origin)

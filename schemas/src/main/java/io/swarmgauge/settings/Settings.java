@@ -99,7 +99,20 @@ public final class Settings {
                 field,
                 "a whole number, at least " + least,
                 otherwise,
-                v -> v.isIntegralNumber() ? Optional.of(v.longValue()).filter(n -> n >= least) : Optional.empty());
+                v -> v.isIntegralNumber() && v.canConvertToLong()
+                        ? Optional.of(v.longValue()).filter(n -> n >= least)
+                        : Optional.empty());
+    }
+
+    /** A whole number within bounds, both included. */
+    public int whole(String field, int least, int most, int otherwise) {
+        return optional(
+                field,
+                "a whole number from %d to %d".formatted(least, most),
+                otherwise,
+                v -> v.isIntegralNumber() && v.canConvertToInt()
+                        ? Optional.of(v.intValue()).filter(n -> n >= least && n <= most)
+                        : Optional.empty());
     }
 
     public Optional<Long> optionalWhole(String field, long least) {

@@ -22,6 +22,9 @@ import java.util.Optional;
 /** Every topic of Swarmgauge, once. */
 public final class TopicCatalogue {
 
+    /** The largest dead letter: a refused record is kept whole with headers added, so it must exceed every other topic's limit. */
+    public static final int MOST_DEAD_LETTER_BYTES = 4 * 1024 * 1024;
+
     private static final int PARTITIONS = 12;
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);

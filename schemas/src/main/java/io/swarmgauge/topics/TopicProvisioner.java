@@ -105,6 +105,9 @@ public final class TopicProvisioner {
         if (topic.writer() == Writer.NODES) {
             config.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, String.valueOf(CLOCK_TOLERANCE.toMillis()));
         }
+        if (topic.equals(TopicCatalogue.DEAD_LETTERS)) {
+            config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(TopicCatalogue.MOST_DEAD_LETTER_BYTES));
+        }
         return new NewTopic(topic.name(), layout.partitions(), layout.replicas()).configs(config);
     }
 }

@@ -51,8 +51,8 @@ final class ClusterOptions {
             }
         }
         properties.put("bootstrap.servers", bootstrapServers);
-        properties.putIfAbsent("default.api.timeout.ms", "15000");
-        properties.putIfAbsent("request.timeout.ms", "10000");
+        properties.putIfAbsent("default.api.timeout.ms", "10000");
+        properties.putIfAbsent("request.timeout.ms", "8000");
         return properties;
     }
 

@@ -45,7 +45,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (RuntimeException e) {
             server.shutdown();
             throw new IllegalStateException(
-                    "the broker did not start on port %d: %s".formatted(port, e.getMessage()), e);
+                    "the broker did not start on port %d: %s. Is the port taken? Give another one."
+                            .formatted(port, e.getMessage()),
+                    e);
         }
         return new EmbeddedBroker(server, port);
     }

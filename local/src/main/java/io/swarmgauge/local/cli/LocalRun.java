@@ -16,8 +16,6 @@ import io.swarmgauge.local.view.BoardReader;
 import io.swarmgauge.local.view.SummaryPage;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +31,8 @@ final class LocalRun {
     private final boolean simulated;
     private final int chunksPerSecond;
     private final Screen screen;
+    private final StopSignal stop;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final CountDownLatch stopWanted = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
 
     LocalRun(
             Path data,
@@ -43,28 +40,20 @@ final class LocalRun {
             Installation installation,
             boolean simulated,
             int chunksPerSecond,
-            Screen screen) {
+            Screen screen,
+            StopSignal stop) {
         this.data = data;
         this.ports = ports;
         this.installation = installation;
         this.simulated = simulated;
         this.chunksPerSecond = chunksPerSecond;
         this.screen = screen;
+        this.stop = stop;
     }
 
-    /** Runs until the time is over or the process is told to stop, then prints the summary. */
-    int untilStopped(@Nullable Duration length) {
-        Thread onSignal = new Thread(this::stopInOrder, "stop");
-        Runtime.getRuntime().addShutdownHook(onSignal);
-        try {
-            return run(length);
-        } finally {
-            stopped.countDown();
-        }
-    }
-
+    /** Runs until the time is over or the process is told to stop, then prints the summary; the exit code. */
     @SuppressWarnings("try") // the reader works by itself; it is only held to be closed
-    private int run(@Nullable Duration length) {
+    int untilStopped(@Nullable Duration length) {
         if (simulated) {
             screen.say("SIMULATED swarm: its nodes are made in Java and move no data. Everything else is real.");
         }
@@ -128,7 +117,7 @@ final class LocalRun {
         long end = length == null ? Long.MAX_VALUE : System.nanoTime() + length.toNanos();
         Duration step = screen.redraws() ? REDRAW : REPEAT;
         long shown = 0;
-        while (!stopWithin(Math.min(step.toNanos(), end - System.nanoTime()))) {
+        while (!stop.within(Math.min(step.toNanos(), end - System.nanoTime()))) {
             if (end - System.nanoTime() <= 0 || failed.getAsBoolean()) {
                 return;
             }
@@ -136,24 +125,6 @@ final class LocalRun {
                 shown = board.conclusions();
                 screen.show(page.live(board));
             }
-        }
-    }
-
-    private boolean stopWithin(long nanos) {
-        try {
-            return stopWanted.await(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    private void stopInOrder() {
-        stopWanted.countDown();
-        try {
-            stopped.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

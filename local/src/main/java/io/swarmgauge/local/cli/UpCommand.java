@@ -76,7 +76,8 @@ public final class UpCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--chunks-per-second must be at least 1");
         }
         Screen screen = new Screen(spec.commandLine().getOut(), Boolean.getBoolean("swarmgauge.terminal"));
-        try (RunDirectory directory = RunDirectory.open(data)) {
+        try (StopSignal stop = StopSignal.install();
+                RunDirectory directory = RunDirectory.open(data)) {
             LogFile.receiveFrom(directory.path().resolve("swarmgauge.log"));
             Installation installation = Installation.ofThisProcess();
             String missing = swarm == SwarmKind.hypercore ? installation.missingForHypercore() : null;
@@ -89,8 +90,14 @@ public final class UpCommand implements Callable<Integer> {
                     installation,
                     swarm == SwarmKind.simulated,
                     chunksPerSecond,
-                    screen);
-            return run.untilStopped(length);
+                    screen,
+                    stop);
+            int code = run.untilStopped(length);
+            screen.say(
+                    directory.isTemporary()
+                            ? "Stopped; its data is removed. --data DIR keeps it."
+                            : "Stopped; its data is kept in " + directory.path());
+            return code;
         } catch (IOException | RuntimeException e) {
             return failed(String.valueOf(e.getMessage()));
         }

@@ -5,6 +5,7 @@ import io.swarmgauge.schema.gauge.Alert;
 import io.swarmgauge.schema.gauge.BandwidthWindow;
 import io.swarmgauge.schema.gauge.ClaimVerdict;
 import io.swarmgauge.schema.gauge.Performance;
+import io.swarmgauge.schema.plan.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +40,23 @@ public final class BoardPage {
     String describe(Alert alert) {
         String labels = alert.getLabels().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(label -> label.getKey() + " " + named(label.getValue()))
+                .map(label -> (isAttestors(alert, label.getKey()) ? "seen from" : label.getKey())
+                        + " "
+                        + named(label.getValue()))
                 .collect(Collectors.joining(", "));
         return "%-8s  since %s  %s: %s"
                 .formatted(alert.getSeverity(), Figures.time(alert.getStartsAt()), labels, named(alert.getSummary()));
     }
 
+    /** What attestors measured is labelled with their region, not with the hoster's. */
+    private static boolean isAttestors(Alert alert, String label) {
+        return label.equals("region")
+                && (alert.getSignal() == Signal.LATENCY_MS || alert.getSignal() == Signal.SUCCESS_RATIO);
+    }
+
     private String heading(String id, SetupBoard setup) {
         return setup.bandwidth()
-                .map(window -> "%s   %s   %s out"
+                .map(window -> "%s   %s   %s out   in order of latency"
                         .formatted(
                                 id,
                                 span(window),

@@ -22,7 +22,7 @@ public final class SummaryPage {
 
     public List<String> of(Board board) {
         List<String> lines = new ArrayList<>();
-        lines.add("Summary");
+        lines.add("Summary: the last rankings, and in how many periods each verdict was spoken");
         board.setups().forEach((id, setup) -> {
             lines.add("  " + id);
             setup.ranking(Performance.LATENCY).ifPresent(ranking -> lines.add("    latency    " + order(ranking)));

@@ -1,8 +1,8 @@
 package io.swarmgauge.streams.alert;
 
 import io.swarmgauge.schema.plan.AlertRule;
+import io.swarmgauge.serdes.RegistryOutage;
 import io.swarmgauge.streams.kit.Refusal.Reason;
-import io.swarmgauge.streams.kit.RegistryOutage;
 import io.swarmgauge.streams.kit.StreamsMeters;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.util.List;
@@ -95,7 +95,7 @@ final class RuleKeeper implements Processor<@Nullable String, byte @Nullable [],
                 if (!RegistryOutage.isCauseOf(e)) {
                     throw e;
                 }
-                if (attempt == ATTEMPTS) {
+                if (attempt == ATTEMPTS || Thread.currentThread().isInterrupted()) {
                     throw new RegistryOutage(e);
                 }
                 pause.run();

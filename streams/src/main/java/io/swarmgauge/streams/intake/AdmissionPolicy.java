@@ -1,11 +1,12 @@
 package io.swarmgauge.streams.intake;
 
 import io.swarmgauge.schema.node.NodeHeader;
+import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.streams.kit.Refusal;
 import io.swarmgauge.streams.kit.Refusal.Reason;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a decoded record may enter. What is refused here is refused once, for all rooms. */
@@ -13,12 +14,12 @@ final class AdmissionPolicy<V> {
 
     private final NodeTopic<V> topic;
     private final long retentionMs;
-    private final Predicate<String> knownSetup;
+    private final Function<String, Optional<HostingSetup>> plan;
 
-    AdmissionPolicy(NodeTopic<V> topic, Duration retention, Predicate<String> knownSetup) {
+    AdmissionPolicy(NodeTopic<V> topic, Duration retention, Function<String, Optional<HostingSetup>> plan) {
         this.topic = topic;
         this.retentionMs = retention.toMillis();
-        this.knownSetup = knownSetup;
+        this.plan = plan;
     }
 
     /**
@@ -36,10 +37,18 @@ final class AdmissionPolicy<V> {
         if (!findings.problems().isEmpty()) {
             return refusal(Reason.INVALID, findings.inWords());
         }
-        if (topic.isAboutSetups() && !knownSetup.test(subject)) {
-            return refusal(Reason.UNKNOWN_SETUP, "the plan has no setup '%s'".formatted(subject));
+        return (topic.isAboutSetups() ? offPlan(subject, record) : Optional.<Refusal>empty())
+                .or(() -> tooLate(header, streamTime));
+    }
+
+    private Optional<Refusal> offPlan(String setupId, V record) {
+        Optional<HostingSetup> setup = plan.apply(setupId);
+        if (setup.isEmpty()) {
+            return refusal(Reason.UNKNOWN_SETUP, "the plan has no setup '%s'".formatted(setupId));
         }
-        return tooLate(header, streamTime);
+        Findings findings = new Findings();
+        topic.rules().checkAgainst(setup.get(), record, findings);
+        return findings.problems().isEmpty() ? Optional.empty() : refusal(Reason.INVALID, findings.inWords());
     }
 
     /** Measured from the record's start, so that every window that it counts in is still kept. */

@@ -3,6 +3,7 @@ package io.swarmgauge.streams.intake;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.Outcome;
 import io.swarmgauge.schema.node.Sample;
+import io.swarmgauge.schema.plan.HostingSetup;
 
 /** A measurement names whom it measured and gives a size and a latency for each delivered chunk, and only for those. */
 final class BenchmarkRules implements RecordRules<BenchmarkResult> {
@@ -13,6 +14,13 @@ final class BenchmarkRules implements RecordRules<BenchmarkResult> {
         findings.atLeastOne("timeoutMs", result.getTimeoutMs());
         findings.measured("elapsedMs", result.getElapsedMs());
         result.getSamples().forEach(sample -> sample(sample, findings));
+    }
+
+    @Override
+    public void checkAgainst(HostingSetup setup, BenchmarkResult result, Findings findings) {
+        Planned planned = new Planned(setup, findings);
+        planned.hoster("hosterId", result.getHosterId());
+        result.getSamples().forEach(sample -> planned.chunk("samples.index", sample.getIndex()));
     }
 
     private static void sample(Sample sample, Findings findings) {

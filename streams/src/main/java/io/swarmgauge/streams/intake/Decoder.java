@@ -1,6 +1,6 @@
 package io.swarmgauge.streams.intake;
 
-import io.swarmgauge.streams.kit.RegistryOutage;
+import io.swarmgauge.serdes.RegistryOutage;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;

@@ -9,19 +9,28 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong with one record, in words. Each question names the field as the schema does. */
 final class Findings {
 
+    /** What is said of one record is bounded: its writer may be wrong in every one of a million fields. */
+    private static final int MOST_PROBLEMS = 8;
+
     private final List<String> problems = new ArrayList<>();
+    private int more;
 
     List<String> problems() {
         return problems;
     }
 
     String inWords() {
-        return String.join("; ", problems);
+        return String.join("; ", problems) + (more == 0 ? "" : "; and %d more".formatted(more));
     }
 
     void require(boolean holds, Supplier<String> problem) {
-        if (!holds) {
+        if (holds) {
+            return;
+        }
+        if (problems.size() < MOST_PROBLEMS) {
             problems.add(problem.get());
+        } else {
+            more++;
         }
     }
 

@@ -43,10 +43,9 @@ final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], 
         context = processorContext;
         if (topic.isAboutSetups()) {
             HostingSetups setups = HostingSetups.in(context);
-            policy = new AdmissionPolicy<>(
-                    topic, retention, setup -> setups.find(setup).isPresent());
+            policy = new AdmissionPolicy<>(topic, retention, setups::find);
         } else {
-            policy = new AdmissionPolicy<>(topic, retention, setup -> false);
+            policy = new AdmissionPolicy<>(topic, retention, setup -> Optional.empty());
         }
     }
 

@@ -4,6 +4,7 @@ import io.swarmgauge.schema.node.ChunkClaim;
 import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.schema.node.SelfReport;
 import io.swarmgauge.schema.node.Traffic;
+import io.swarmgauge.schema.plan.HostingSetup;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,6 +37,13 @@ final class SelfReportRules implements RecordRules<SelfReport> {
         traffic("egress", report.getEgress(), findings);
         report.getChunks().forEach(chunk -> chunk(chunk, findings));
         ascending(report.getChunks(), findings);
+    }
+
+    @Override
+    public void checkAgainst(HostingSetup setup, SelfReport report, Findings findings) {
+        Planned planned = new Planned(setup, findings);
+        planned.hoster("header.nodeId", report.getHeader().getNodeId());
+        report.getChunks().forEach(chunk -> planned.chunk("chunks.index", chunk.getIndex()));
     }
 
     private static void chunk(ChunkClaim chunk, Findings findings) {

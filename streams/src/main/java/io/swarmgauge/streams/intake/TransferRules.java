@@ -4,6 +4,7 @@ import io.swarmgauge.schema.node.ChunkHistogram;
 import io.swarmgauge.schema.node.CounterpartyTraffic;
 import io.swarmgauge.schema.node.Traffic;
 import io.swarmgauge.schema.node.TransferBatch;
+import io.swarmgauge.schema.plan.HostingSetup;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -22,6 +23,22 @@ final class TransferRules implements RecordRules<TransferBatch> {
         histogram("uploads", batch.getUploads(), "uploaded", batch.getUploaded(), findings);
         histogram("downloads", batch.getDownloads(), "downloaded", batch.getDownloaded(), findings);
         counterparties(batch, findings);
+    }
+
+    @Override
+    public void checkAgainst(HostingSetup setup, TransferBatch batch, Findings findings) {
+        Planned planned = new Planned(setup, findings);
+        chunks("uploads", batch.getUploads(), planned);
+        chunks("downloads", batch.getDownloads(), planned);
+    }
+
+    /** A sum beyond the range of an int wraps, but to a negative number first, and no chunk is one. */
+    private static void chunks(String field, ChunkHistogram histogram, Planned planned) {
+        int index = 0;
+        for (int delta : histogram.getIndexDeltas()) {
+            index += delta;
+            planned.chunk(field + " index", index);
+        }
     }
 
     private static void traffic(String field, Traffic traffic, Findings findings) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.swarmgauge.topics.TopicCatalogue;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -12,7 +13,10 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what was refused: the original key, value and headers, and the reason in headers of its own. */
+/**
+ * Keeps what was refused: the original key, value and headers, and the reason in headers of its own. Of a record that
+ * no letter can hold, only the reason and the place where it stood are kept.
+ */
 public final class DeadLetters {
 
     public static final String REASON = "sg-reason";
@@ -35,7 +39,7 @@ public final class DeadLetters {
     /** Adds the reason to the headers that the record came with. */
     public static void label(Headers headers, Refusal refusal, SourcePosition source) {
         add(headers, REASON, refusal.reason().name());
-        add(headers, DETAIL, refusal.detail());
+        headers.add(DETAIL, LetterSize.shortened(refusal.detail()));
         add(headers, TOPIC, source.topic());
         add(headers, PARTITION, String.valueOf(source.partition()));
         add(headers, OFFSET, String.valueOf(source.offset()));
@@ -51,14 +55,15 @@ public final class DeadLetters {
         @Override
         public void process(Record<String, Refused> record) {
             Refused refused = record.value();
-            label(record.headers(), refused.refusal(), refused.source());
+            boolean fits = LetterSize.fits(refused.key(), refused.value(), record.headers());
+            Headers headers = fits ? record.headers() : new RecordHeaders();
+            label(headers, refused.refusal(), refused.source());
             // The letter is as old as the refusal, not as its content: a record may be refused for its age, and the
             // topic's retention must not take it away at once.
             long refusedAt = Math.max(record.timestamp(), context().currentStreamTimeMs());
             context()
-                    .forward(record.withKey(refused.key())
-                            .withValue(refused.value())
-                            .withTimestamp(refusedAt));
+                    .forward(new Record<>(
+                            fits ? refused.key() : null, fits ? refused.value() : null, refusedAt, headers));
         }
     }
 }

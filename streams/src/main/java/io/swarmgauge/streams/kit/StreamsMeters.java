@@ -21,6 +21,10 @@ public final class StreamsMeters {
                 .increment();
     }
 
+    public void lostLetter(String topic) {
+        registry.counter("swarmgauge.streams.lost.letters", "topic", topic).increment();
+    }
+
     public void duplicate(String room) {
         registry.counter("swarmgauge.streams.duplicates", "room", room).increment();
     }

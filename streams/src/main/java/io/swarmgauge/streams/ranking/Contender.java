@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One hoster with what was measured of it, before it has a place.
  *
  * @param median null without a sample
- * @param interval null below the number of samples that bound a median
+ * @param interval null below the number of samples that bound a median, or when the hoster chose what it answered
  */
 record Contender(
         String hosterId,
@@ -18,12 +18,12 @@ record Contender(
         int samples,
         int failures) {
 
-    static Contender of(String hosterId, Performance performance, double[] samples, int failures) {
+    static Contender of(String hosterId, Performance performance, double[] samples, int failures, boolean refusesMost) {
         return new Contender(
                 hosterId,
                 performance,
                 samples.length == 0 ? null : MedianInterval.medianOf(samples),
-                samples.length < MedianInterval.FEWEST_SAMPLES ? null : MedianInterval.of(samples),
+                refusesMost || samples.length < MedianInterval.FEWEST_SAMPLES ? null : MedianInterval.of(samples),
                 samples.length,
                 failures);
     }

@@ -8,21 +8,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What one benchmark result says about a hoster's performances. */
-record Measurement(List<KeptSample> latencies, List<KeptSample> bandwidths, int failures) {
+record Measurement(List<KeptSample> latencies, List<KeptSample> bandwidths, int failures, int requests, int refusals) {
 
     private static final double BITS_PER_BYTE = 8;
     private static final double MILLIS_PER_SECOND = 1_000;
 
     static Measurement of(BenchmarkResult result) {
-        int failures = (int) result.getSamples().stream()
-                .filter(sample -> sample.getOutcome() != Outcome.OK)
-                .count();
-        return new Measurement(latencies(result), bandwidths(result), failures);
+        int requests = result.getSamples().size();
+        int delivered = count(result, Outcome.OK);
+        return new Measurement(
+                latencies(result),
+                bandwidths(result),
+                requests - delivered,
+                requests,
+                requests - delivered - count(result, Outcome.TIMEOUT));
     }
 
     /** A hoster that measures itself makes a claim, and a claim never raises a rank. */
     static boolean isByAnother(BenchmarkResult result) {
         return !result.getHeader().getNodeId().equals(result.getHosterId());
+    }
+
+    private static int count(BenchmarkResult result, Outcome outcome) {
+        return (int) result.getSamples().stream()
+                .filter(sample -> sample.getOutcome() == outcome)
+                .count();
     }
 
     private static List<KeptSample> latencies(BenchmarkResult result) {

@@ -43,7 +43,9 @@ final class RankingPolicy implements WindowPolicy<BenchmarkResult, RankingWindow
                 before.getHosterId(),
                 BoundedSamples.with(before.getLatencies(), measured.latencies()),
                 BoundedSamples.with(before.getBandwidths(), measured.bandwidths()),
-                before.getFailures() + measured.failures());
+                before.getFailures() + measured.failures(),
+                before.getRequests() + measured.requests(),
+                before.getRefusals() + measured.refusals());
         List<HosterSamples> hosters = new ArrayList<>(state.getHosters());
         hosters.removeIf(hoster -> hoster.getHosterId().equals(after.getHosterId()));
         hosters.add(after);
@@ -72,13 +74,22 @@ final class RankingPolicy implements WindowPolicy<BenchmarkResult, RankingWindow
     private static Contender contender(Performance performance, HosterSamples measured) {
         var samples = performance == Performance.LATENCY ? measured.getLatencies() : measured.getBandwidths();
         return Contender.of(
-                measured.getHosterId(), performance, BoundedSamples.values(samples), measured.getFailures());
+                measured.getHosterId(),
+                performance,
+                BoundedSamples.values(samples),
+                measured.getFailures(),
+                refusesMost(measured));
+    }
+
+    /** Refusals are no samples, so a hoster could refuse whatever it cannot serve fast and lead with the rest. */
+    private static boolean refusesMost(HosterSamples measured) {
+        return 2L * measured.getRefusals() > measured.getRequests();
     }
 
     private static HosterSamples samplesOf(RankingWindow state, String hosterId) {
         return state.getHosters().stream()
                 .filter(hoster -> hoster.getHosterId().equals(hosterId))
                 .findFirst()
-                .orElseGet(() -> new HosterSamples(hosterId, List.of(), List.of(), 0));
+                .orElseGet(() -> new HosterSamples(hosterId, List.of(), List.of(), 0, 0, 0));
     }
 }

@@ -2,8 +2,10 @@ package io.swarmgauge.streams.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmgauge.streams.kit.StreamsMeters;
+import io.swarmgauge.topics.TopicCatalogue;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings in Kafka Streams' own words. */
@@ -43,6 +45,10 @@ public final class StreamsProperties {
                 CACHE_BYTES));
         properties.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableConclusions.class.getName());
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnsendableLetters.class.getName());
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                TopicCatalogue.MOST_DEAD_LETTER_BYTES);
         // Kafka Streams 4.3 asks for this by a warning at every start, under a constant that is deprecated already.
         properties.put("processing.exception.handler.global.enabled", true);
         // Zero: wait for what the broker has on any partition of the task, so that a setup of the plan is read before

@@ -23,6 +23,10 @@ public record StreamsSettings(
         Topics topics,
         Optional<InetSocketAddress> metricsListen) {
 
+    private static final int MOST_THREADS = 256;
+    private static final int MOST_PARTITIONS = 10_000;
+    private static final int MOST_REPLICAS = 10;
+
     /**
      * Where Kafka is.
      *
@@ -76,7 +80,7 @@ public record StreamsSettings(
         return new Application(
                 settings.optionalText("id").orElse("swarmgauge-streams"),
                 Path.of(settings.optionalText("state-dir").orElse("state")),
-                (int) Math.min(settings.whole("threads", 1, 1), Integer.MAX_VALUE),
+                settings.whole("threads", 1, MOST_THREADS, 1),
                 settings.duration("commit-interval", Duration.ofMillis(100)));
     }
 
@@ -98,8 +102,8 @@ public record StreamsSettings(
     private static Topics topics(Settings settings) {
         return new Topics(
                 settings.flag("create", false),
-                new ClusterLayout(Math.toIntExact(settings.whole("partitions", 1, 12)), (short)
-                        settings.whole("replicas", 1, 3)));
+                new ClusterLayout(settings.whole("partitions", 1, MOST_PARTITIONS, 12), (short)
+                        settings.whole("replicas", 1, MOST_REPLICAS, 3)));
     }
 
     private static Optional<InetSocketAddress> listen(Settings settings) {

@@ -1,9 +1,9 @@
 package io.swarmgauge.streams.runtime;
 
+import io.swarmgauge.serdes.RegistryOutage;
 import io.swarmgauge.streams.kit.DeadLetters;
 import io.swarmgauge.streams.kit.Refusal;
 import io.swarmgauge.streams.kit.Refusal.Reason;
-import io.swarmgauge.streams.kit.RegistryOutage;
 import io.swarmgauge.streams.kit.SourcePosition;
 import io.swarmgauge.streams.kit.StreamsMeters;
 import io.swarmgauge.topics.TopicCatalogue;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.swarmgauge.schema.plan.AlertRule;
-import io.swarmgauge.streams.kit.RegistryOutage;
+import io.swarmgauge.serdes.RegistryOutage;
 import io.swarmgauge.streams.kit.StateSerde;
 import io.swarmgauge.streams.kit.StreamsMeters;
 import java.net.ConnectException;
@@ -45,6 +45,17 @@ class RuleKeeperTest {
         assertThatExceptionOfType(RegistryOutage.class)
                 .isThrownBy(() -> keeper.process(new Record<>("slow", new byte[] {1}, 0)));
         assertThat(changes).hasValue(0);
+    }
+
+    @Test
+    void a_thread_that_is_to_stop_does_not_wait_for_the_registry() {
+        RuleKeeper keeper = keeperWithOutages(Integer.MAX_VALUE);
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(RegistryOutage.class)
+                .isThrownBy(() -> keeper.process(new Record<>("slow", new byte[] {1}, 0)));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(pauses).hasValue(0);
     }
 
     private RuleKeeper keeperWithOutages(int outages) {

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.swarmgauge.schema.node.TransferBatch;
 import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.serdes.RegistryOutage;
 import io.swarmgauge.serdes.RegistrySettings;
-import io.swarmgauge.streams.kit.RegistryOutage;
 import io.swarmgauge.streams.testkit.Batch;
 import io.swarmgauge.streams.testkit.Swarm;
 import io.swarmgauge.topics.TopicCatalogue;
@@ -79,10 +79,11 @@ class DecoderTest {
         assertThatThrownBy(() -> decoder().decode(new byte[0])).isInstanceOf(SerializationException.class);
     }
 
-    @Test
-    void aSchemaIdThatTheRegistryDoesNotKnowIsTheRecordsFault() throws IOException {
-        status = 404;
-        body = "{\"error_code\":40403,\"message\":\"Schema not found\"}";
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 422})
+    void aSchemaIdThatTheRegistryDoesNotKnowOrTakeIsTheRecordsFault(int answer) throws IOException {
+        status = answer;
+        body = "{\"error_code\":%d,\"message\":\"no such schema\"}".formatted(answer);
         byte[] bytes = encoded();
         assertThatThrownBy(() -> decoder().decode(bytes)).isInstanceOf(SerializationException.class);
     }
@@ -96,10 +97,9 @@ class DecoderTest {
         assertThatThrownBy(() -> decoder().decode(bytes)).isInstanceOf(RegistryOutage.class);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {405, 501})
-    void anAnswerThatIsNotAboutTheSchemaIsNotTheRecordsFault(int answer) throws IOException {
-        status = answer;
+    @Test
+    void anAnswerThatIsNotAboutTheSchemaIsNotTheRecordsFault() throws IOException {
+        status = 501;
         body = "<html>a proxy</html>";
         byte[] bytes = encoded();
         assertThatThrownBy(() -> decoder().decode(bytes)).isInstanceOf(RegistryOutage.class);

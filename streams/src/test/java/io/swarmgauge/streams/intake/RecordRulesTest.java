@@ -141,6 +141,56 @@ class RecordRulesTest {
     }
 
     @Test
+    void aRecordNamesOnlyChunksOfItsSetup() {
+        assertThat(againstSetup(new TransferRules(), BATCH)).isEmpty();
+        assertThat(againstSetup(
+                        new TransferRules(),
+                        Batch.of(Swarm.ALICE, 1)
+                                .sent(Swarm.LEECHER, 9, 1, 100)
+                                .received(Swarm.BOB, 9, 1, 100)
+                                .received(Swarm.BOB, 10, 1, 100)
+                                .record()))
+                .containsExactly("downloads index 10 is no chunk of setup 'setup-1'");
+        assertThat(againstSetup(
+                        selfReportRules(),
+                        Claim.of(Swarm.ALICE, 1)
+                                .sent(9, 1, 100)
+                                .sent(10, 1, 100)
+                                .record()))
+                .containsExactly("chunks.index 10 is no chunk of setup 'setup-1'");
+        assertThat(againstSetup(new BenchmarkRules(), benchmarkOf(Swarm.ALICE, 10)))
+                .containsExactly("samples.index 10 is no chunk of setup 'setup-1'");
+    }
+
+    @Test
+    void deltasThatAddUpBeyondAnIntNameNoChunk() {
+        TransferBatch batch = TransferBatch.newBuilder(BATCH)
+                .setUploads(new ChunkHistogram(
+                        List.of(Integer.MAX_VALUE, Integer.MAX_VALUE, 5), List.of(1, 1, 1), List.of(1, 1, 1)))
+                .build();
+        assertThat(againstSetup(new TransferRules(), batch))
+                .contains("uploads index 2147483647 is no chunk of setup 'setup-1'");
+    }
+
+    @Test
+    void onlyAHosterOfTheSetupClaimsAndIsMeasured() {
+        assertThat(againstSetup(selfReportRules(), Claim.of(Swarm.STRANGER, 1).record()))
+                .containsExactly("header.nodeId %s is no hoster of setup 'setup-1'".formatted(Swarm.STRANGER));
+        assertThat(againstSetup(new BenchmarkRules(), benchmarkOf(Swarm.STRANGER, 1)))
+                .containsExactly("hosterId %s is no hoster of setup 'setup-1'".formatted(Swarm.STRANGER));
+    }
+
+    @Test
+    void aRecordOfAThousandProblemsIsDescribedInAFewWords() {
+        Findings findings = new Findings();
+        for (int i = 0; i < 1_000; i++) {
+            findings.notNegative("field", -1);
+        }
+        assertThat(findings.problems()).hasSize(8);
+        assertThat(findings.inWords()).endsWith("field is -1, must not be negative; and 992 more");
+    }
+
+    @Test
     void aSetupNamesEachOfItsHostersOnce() {
         HostingSetup setup = Swarm.setup();
         assertThat(problems(new SetupRules(), setup)).isEmpty();
@@ -171,6 +221,23 @@ class RecordRulesTest {
 
     private static SelfReportRules selfReportRules() {
         return new SelfReportRules(Duration.ofSeconds(60));
+    }
+
+    private static BenchmarkResult benchmarkOf(String hoster, int index) {
+        return new BenchmarkResult(
+                new NodeHeader(Swarm.LEECHER, "region", 1L, 1L, 0L, 10L),
+                Swarm.SETUP,
+                hoster,
+                BenchmarkKind.WORKING,
+                5000,
+                null,
+                List.of(new Sample(index, Outcome.OK, 100, 4.5)));
+    }
+
+    private static <V> List<String> againstSetup(RecordRules<V> rules, V record) {
+        Findings findings = new Findings();
+        rules.checkAgainst(Swarm.setup(), record, findings);
+        return findings.problems();
     }
 
     private static <V> List<String> problems(RecordRules<V> rules, V record) {

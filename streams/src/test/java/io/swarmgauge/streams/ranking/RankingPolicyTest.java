@@ -130,6 +130,22 @@ class RankingPolicyTest {
     }
 
     @Test
+    void a_hoster_that_refuses_most_requests_has_no_rank_however_fast_the_others_are() {
+        var results = List.of(
+                latencies(A, 1, 1, 1, 1, 1, 1),
+                failures(A, 2, Outcome.ERROR, 6),
+                latencies(B, 3, 110, 120, 130, 140, 150),
+                latencies(C, 4, 210, 220, 230, 240, 250),
+                failures(C, 5, Outcome.NOT_FOUND, 5));
+
+        Ranking ranking = ranking(Performance.LATENCY, results);
+
+        assertThat(ranking.getHosters())
+                .extracting(RankedHoster::getHosterId, RankedHoster::getRank, RankedHoster::getEstimate)
+                .containsExactly(tuple(B, 1, 130.0), tuple(C, 2, 230.0), tuple(A, null, 1.0));
+    }
+
+    @Test
     void the_hoster_with_the_most_bits_per_second_leads_on_bandwidth() {
         var results = LongStream.rangeClosed(1, 5)
                 .boxed()

@@ -4,6 +4,7 @@ import static io.swarmgauge.streams.testkit.GaugeDriver.header;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmgauge.schema.node.ChunkHistogram;
 import io.swarmgauge.schema.node.SelfReport;
 import io.swarmgauge.schema.node.Traffic;
 import io.swarmgauge.schema.node.TransferBatch;
@@ -13,6 +14,7 @@ import io.swarmgauge.streams.testkit.GaugeDriver;
 import io.swarmgauge.streams.testkit.Swarm;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +97,62 @@ class DeadLetterStoryTest {
         gauge.plan(Swarm.setup("setup-2"));
         gauge.hear(batch);
         assertThat(gauge.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aRecordNearTheLimitThatIsWrongInEveryFieldGivesOneBoundedLetter() {
+        int wrong = 100_000;
+        TransferBatch batch = TransferBatch.newBuilder(Batch.of(Swarm.ALICE, 1).record())
+                .setUploads(new ChunkHistogram(
+                        Collections.nCopies(wrong, -1), Collections.nCopies(wrong, -1), Collections.nCopies(wrong, -1)))
+                .build();
+        gauge.hear(batch);
+        assertThat(gauge.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).hasSizeGreaterThan(wrong);
+            assertThat(header(letter, "sg-reason")).isEqualTo("INVALID");
+            assertThat(header(letter, "sg-detail"))
+                    .contains("uploads.indexDeltas is -1, must not be negative")
+                    .matches(".*; and \\d+ more");
+            assertThat(header(letter, "sg-detail").getBytes(UTF_8)).hasSizeLessThanOrEqualTo(1024);
+        });
+    }
+
+    @Test
+    void wordsThatTheRecordItselfMakesLongAreCut() {
+        gauge.send(
+                TopicCatalogue.TRANSFERS,
+                "ä".repeat(400_000),
+                Batch.of(Swarm.ALICE, 1).record(),
+                9_999);
+        assertThat(gauge.deadLetters()).singleElement().satisfies(letter -> assertThat(
+                        header(letter, "sg-detail").getBytes(UTF_8))
+                .hasSizeBetween(1000, 1024));
+    }
+
+    /** A broker limits compressed batches, so what comes out of one may be larger than any letter. */
+    @Test
+    void aRecordThatNoLetterCanHoldLeavesItsPlace() {
+        gauge.sendBytes(TopicCatalogue.TRANSFERS, Swarm.SETUP.getBytes(UTF_8), new byte[5 * 1024 * 1024], 5_000);
+        assertThat(gauge.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).isNull();
+            assertThat(header(letter, "sg-topic")).isEqualTo("node.transfers");
+            assertThat(header(letter, "sg-offset")).isEqualTo("0");
+        });
+    }
+
+    @Test
+    void aClaimOfANodeThatIsNoHosterIsInvalid() {
+        gauge.hear(Claim.of(Swarm.STRANGER, 1).record());
+        assertThat(reasons()).containsExactly("INVALID");
+    }
+
+    @Test
+    void aChunkThatTheSetupDoesNotHaveIsInvalid() {
+        gauge.hear(Batch.of(Swarm.ALICE, 1).sent(Swarm.LEECHER, 10, 1, 100).record());
+        assertThat(gauge.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(header(letter, "sg-reason")).isEqualTo("INVALID");
+            assertThat(header(letter, "sg-detail")).isEqualTo("uploads index 10 is no chunk of setup 'setup-1'");
+        });
     }
 
     @Test

@@ -67,9 +67,21 @@ class StreamsSettingsTest {
                 """))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("kafka.bootstrap-servers: is missing")
-                .hasMessageContaining("application.threads: must be a whole number, at least 1, is 'many'")
+                .hasMessageContaining("application.threads: must be a whole number from 1 to 256, is 'many'")
                 .hasMessageContaining("metrics.listen: must be an address such as 127.0.0.1:9404, is 'somewhere'")
                 .hasMessageContaining("window: is not a setting");
+    }
+
+    @Test
+    void numbersBeyondWhatKafkaTakesAreProblemsOfTheirFields() {
+        assertThatThrownBy(() -> parse(LEAST + """
+                application: {threads: 257}
+                topics: {partitions: 3000000000, replicas: 32768}
+                """))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("application.threads: must be a whole number from 1 to 256, is '257'")
+                .hasMessageContaining("topics.partitions: must be a whole number from 1 to 10000, is '3000000000'")
+                .hasMessageContaining("topics.replicas: must be a whole number from 1 to 10, is '32768'");
     }
 
     @Test

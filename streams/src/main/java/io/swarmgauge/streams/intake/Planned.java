@@ -1,0 +1,31 @@
+package io.swarmgauge.streams.intake;
+
+import io.swarmgauge.schema.plan.HostingSetup;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What a setup names, to hold a record against. */
+final class Planned {
+
+    private final HostingSetup setup;
+    private final Set<Integer> chunks;
+    private final Findings findings;
+
+    Planned(HostingSetup setup, Findings findings) {
+        this.setup = setup;
+        this.chunks = new HashSet<>(setup.getChunks());
+        this.findings = findings;
+    }
+
+    void chunk(String field, int index) {
+        findings.require(chunks.contains(index), () -> "%s %d is no chunk of setup '%s'"
+                .formatted(field, index, setup.getSetupId()));
+    }
+
+    void hoster(String field, String nodeId) {
+        findings.require(
+                setup.getHosters().stream()
+                        .anyMatch(hoster -> hoster.getHosterId().equals(nodeId)),
+                () -> "%s %s is no hoster of setup '%s'".formatted(field, nodeId, setup.getSetupId()));
+    }
+}
