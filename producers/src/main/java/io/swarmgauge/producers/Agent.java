@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,17 +56,33 @@ public final class Agent implements AutoCloseable {
      */
     public static Agent start(AgentConfig config, MeterRegistry meters) throws IOException {
         requireTrust();
-        return start(
-                config,
-                meters,
-                Clock.systemUTC(),
-                KafkaClients.producer(
-                        config.kafka(), "swarmgauge-agent-" + config.node().id().brief()));
+        try {
+            return start(
+                    config,
+                    meters,
+                    Clock.systemUTC(),
+                    KafkaClients.producer(
+                            config.kafka(),
+                            "swarmgauge-agent-" + config.node().id().brief()));
+        } catch (KafkaException e) {
+            throw new IOException(
+                    "Kafka's client refuses its settings: %s. Correct kafka.bootstrap-servers or kafka.properties in the config; 'check' tells which of them work"
+                            .formatted(rootCause(e)),
+                    e);
+        }
+    }
+
+    private static String rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     static Agent start(AgentConfig config, MeterRegistry meters, Clock clock, Producer<String, byte[]> producer)
             throws IOException {
-        Agent agent = new Agent(new AgentContext(config, meters, clock, producer));
+        Agent agent = new Agent(context(config, meters, clock, producer));
         try {
             agent.listen();
         } catch (IOException | RuntimeException e) {
@@ -75,6 +92,18 @@ public final class Agent implements AutoCloseable {
         agent.schedule();
         agent.tell();
         return agent;
+    }
+
+    /** Leaves nothing behind when it fails. */
+    private static AgentContext context(
+            AgentConfig config, MeterRegistry meters, Clock clock, Producer<String, byte[]> producer) {
+        try {
+            return new AgentContext(config, meters, clock, producer);
+        } catch (RuntimeException e) {
+            producer.close(Duration.ZERO);
+            AgentContext.forgetMeters(meters, config.node().id());
+            throw e;
+        }
     }
 
     public NodeId nodeId() {
@@ -94,7 +123,7 @@ public final class Agent implements AutoCloseable {
         return context.status();
     }
 
-    /** Whether records get through: false while brokers or registry hold them up. */
+    /** Whether records get through: false while brokers or registry hold them up, or let one wait for over 30 seconds. */
     public boolean isReady() {
         return !closed.get() && !context.delivery.isHeldUp();
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
+import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.producers.benchmark.Attestation;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.producers.config.NodeSettings;
@@ -70,7 +71,6 @@ final class AgentContext {
         MemoryOutbox outbox = new MemoryOutbox(OUTBOX_BOUND, deliveries::dropped);
         deliveries.watch(outbox);
         this.publisher = new Publisher(node.id(), node.region(), startedMs, clock, outbox);
-        this.delivery = KafkaDelivery.start(outbox, producer, new RecordSerdes(config.registry()), deliveries, name);
 
         TransferRecorder recorder = new TransferRecorder(config.flush());
         this.traffic = new TrafficReporter(
@@ -79,11 +79,13 @@ final class AgentContext {
                 new ClaimBook(config.selfReportPeriod().toMillis(), startedMs),
                 presence,
                 publisher);
-        this.attestation = node.is(Role.ATTESTOR)
-                ? Optional.of(Attestation.start(config, presence::proberOf, publisher, startedMs, name))
-                : Optional.empty();
-
         this.lines = new LineCounters(meters, tags);
+        RecordSerdes serdes = new RecordSerdes(config.registry());
+
+        // What starts threads comes after all that could fail; see start in Agent.
+        this.attestation = node.is(Role.ATTESTOR)
+                ? Optional.of(Attestation.start(config, presence::proberOf, publisher, startedMs, name, meters, tags))
+                : Optional.empty();
         this.handler = new NodeLines(
                 node.id().hex(),
                 presence,
@@ -97,11 +99,16 @@ final class AgentContext {
                 this::status);
         this.intake = new LineIntake(new LineParser(json), handler, lines, clock);
         this.writer = new AgentLineWriter(json);
+        this.delivery = KafkaDelivery.start(outbox, producer, serdes, deliveries, name);
     }
 
     /** Takes the agent's meters away, so that one that is started later in this process counts from zero. */
     void forgetMeters() {
-        Tag node = Tag.of(NODE_TAG, config.node().id().brief());
+        forgetMeters(meters, config.node().id());
+    }
+
+    static void forgetMeters(MeterRegistry meters, NodeId nodeId) {
+        Tag node = Tag.of(NODE_TAG, nodeId.brief());
         meters.getMeters().stream()
                 .map(Meter::getId)
                 .filter(id -> id.getName().startsWith("swarmgauge.agent.")

@@ -107,13 +107,13 @@ final class NodeLines implements NodeLineHandler {
     @Override
     public void onPeers(NodeLine.Peers peers, NodeConnection from) {
         requireKnown(peers.setup());
-        jobs.peers(peers);
+        jobs.peers(peers, from);
     }
 
     @Override
     public void onJobStart(NodeLine.JobStart start, NodeConnection from) {
         start.setup().ifPresent(this::requireKnown);
-        jobs.started(start, presence.pidOf(from));
+        jobs.started(start, presence.pidOf(from), from);
     }
 
     @Override
@@ -146,6 +146,7 @@ final class NodeLines implements NodeLineHandler {
     @Override
     public void onClosed(NodeConnection from) {
         presence.left(from);
+        jobs.closed(from, clock.millis());
         benchmarks.ifPresent(runner -> runner.proberLeft(from));
     }
 

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.producer.MockProducer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -226,6 +227,28 @@ class AgentTest {
             assertThat(agent.isReady()).isTrue();
         }
         assertThat(Files.exists(socket())).isFalse();
+    }
+
+    @Test
+    void whatAnAgentThatCannotStartHadOpenedIsClosed() {
+        MockProducer<String, byte[]> producer = published.newProducer();
+        AgentConfig config = AgentConfig.parse(
+                "test.yaml", """
+                node: {id: "%s", region: eu-west, roles: [attestor]}
+                kafka:
+                  bootstrap-servers: "localhost:9092"
+                  properties: {isolation.level: nonsense}
+                registry: {url: "%s", auto-register: true}
+                intake: {socket: "%s"}
+                """.formatted(NODE, published.registry().url(), socket()));
+
+        assertThatThrownBy(() -> Agent.start(config, meters, Clock.systemUTC(), producer))
+                .hasMessageContaining("isolation.level");
+        assertThat(producer.closed()).isTrue();
+        assertThat(meters.getMeters()).isEmpty();
+        assertThatThrownBy(() -> Agent.start(config, meters))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("kafka.properties");
     }
 
     private Agent start(String more) throws IOException {

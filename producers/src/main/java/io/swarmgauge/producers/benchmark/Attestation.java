@@ -1,5 +1,8 @@
 package io.swarmgauge.producers.benchmark;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.producers.intake.NodeConnection;
 import io.swarmgauge.producers.publish.Publisher;
@@ -29,10 +32,16 @@ public final class Attestation implements AutoCloseable {
             Function<String, Optional<NodeConnection>> proberOf,
             Publisher publisher,
             long startedMs,
-            String name) {
+            String name,
+            MeterRegistry meters,
+            Tags tags) {
+        Counter brokenOff = Counter.builder("swarmgauge.agent.probes.broken.off")
+                .description("Probes that the node did not end in time")
+                .tags(tags)
+                .register(meters);
         SwarmView view = new SwarmView(config.benchmarks(), config.node().id().hex(), startedMs);
-        BenchmarkRunner runner =
-                new BenchmarkRunner(config.benchmarks(), view, proberOf, publisher, startedMs, new SecureRandom());
+        BenchmarkRunner runner = new BenchmarkRunner(
+                config.benchmarks(), view, proberOf, publisher, startedMs, new SecureRandom(), brokenOff);
         return new Attestation(
                 runner, SwarmWatcher.start(config.kafka(), view, new RecordSerdes(config.registry()), name + "-plan"));
     }

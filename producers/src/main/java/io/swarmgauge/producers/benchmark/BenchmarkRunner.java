@@ -1,5 +1,6 @@
 package io.swarmgauge.producers.benchmark;
 
+import io.micrometer.core.instrument.Counter;
 import io.swarmgauge.producers.config.BenchmarkSettings;
 import io.swarmgauge.producers.intake.AgentLine;
 import io.swarmgauge.producers.intake.NodeConnection;
@@ -25,6 +26,7 @@ public final class BenchmarkRunner {
     private final SwarmView view;
     private final ProbeSchedule schedule;
     private final ChunkChoice choice;
+    private final Counter brokenOff;
     private final ProbeBook book = new ProbeBook();
     private final String idPrefix;
     private long asked;
@@ -35,11 +37,13 @@ public final class BenchmarkRunner {
             Function<String, Optional<NodeConnection>> proberOf,
             Publisher publisher,
             long startedMs,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Counter brokenOff) {
         this.settings = settings;
         this.view = view;
         this.proberOf = proberOf;
         this.publisher = publisher;
+        this.brokenOff = brokenOff;
         this.schedule = new ProbeSchedule(settings.every().toMillis(), random);
         this.choice = new ChunkChoice(settings.chunks(), random);
         this.idPrefix = Long.toString(startedMs, Character.MAX_RADIX) + "-";
@@ -47,7 +51,7 @@ public final class BenchmarkRunner {
 
     /** Asks whom it is time to ask, and settles what was not answered in time. To be called often, on one thread. */
     public void tick(long now) {
-        book.overdue(now).forEach(this::publish);
+        book.overdue(now).forEach(this::settle);
         for (ProbeTarget target : view.toMeasureRaw()) {
             if (ask(target, BenchmarkKind.RAW, target.chunks(), now)) {
                 view.rawMeasured(target);
@@ -85,6 +89,20 @@ public final class BenchmarkRunner {
         book.started(probe);
         prober.get().send(new AgentLine.Probe(probe.id(), target.setup(), target.hoster(), probe.indexes(), timeoutMs));
         return true;
+    }
+
+    private void settle(FinishedProbe overdue) {
+        LOG.warn(
+                "{} did not end probe {} of {}: {} of {} samples came",
+                overdue.probe().prober().name(),
+                overdue.probe().id(),
+                overdue.probe().target().hoster(),
+                overdue.samples().size(),
+                overdue.probe().indexes().size());
+        brokenOff.increment();
+        if (!overdue.samples().isEmpty()) {
+            publish(overdue);
+        }
     }
 
     private void publish(FinishedProbe finished) {

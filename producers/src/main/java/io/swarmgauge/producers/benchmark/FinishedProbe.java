@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A probe with one sample for each chunk that was asked for.
+ * A probe with one sample for each chunk that was asked for; with those alone that came when the node did not end it.
  *
  * @param elapsedMs from the first request to the last answer; null when the node did not say
  */

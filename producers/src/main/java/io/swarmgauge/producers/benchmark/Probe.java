@@ -14,14 +14,15 @@ record Probe(
         long startedMs,
         NodeConnection prober) {
 
-    /** Beyond the time limit, for the answers' way from the node to the agent. */
+    /** For the answers' way from the node to the agent. */
     private static final long SLACK_MS = 1_000;
 
     Probe {
         indexes = List.copyOf(indexes);
     }
 
+    /** The node may take the time limit to find the hoster, and once more for the chunks. */
     boolean isOverdue(long now) {
-        return now >= startedMs + timeoutMs + SLACK_MS;
+        return now >= startedMs + 2 * timeoutMs + SLACK_MS;
     }
 }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The probes that are on their way, and what came back of each. Any thread may ask. */
 final class ProbeBook {
@@ -26,11 +25,19 @@ final class ProbeBook {
             this.probe = probe;
         }
 
-        FinishedProbe finish(@Nullable Double elapsedMs, long now) {
+        FinishedProbe finish(double elapsedMs, long now) {
             List<Sample> complete = probe.indexes().stream()
                     .map(index -> samples.getOrDefault(index, new Sample(index, Outcome.TIMEOUT, 0, null)))
                     .toList();
             return new FinishedProbe(probe, complete, elapsedMs, now);
+        }
+
+        FinishedProbe breakOff(long now) {
+            List<Sample> received = probe.indexes().stream()
+                    .filter(samples::containsKey)
+                    .map(samples::get)
+                    .toList();
+            return new FinishedProbe(probe, received, null, now);
         }
     }
 
@@ -59,13 +66,16 @@ final class ProbeBook {
         return asked.finish(line.elapsedMs(), now);
     }
 
-    /** The probes whose time is over; what did not come back of them timed out. */
+    /**
+     * The probes that the node did not end in time, with the samples that came. A hoster that does not answer is told as such by
+     * the node: of the samples that are missing, only the node is to blame.
+     */
     synchronized List<FinishedProbe> overdue(long now) {
         List<FinishedProbe> overdue = new ArrayList<>();
         for (Iterator<OpenProbe> each = open.values().iterator(); each.hasNext(); ) {
             OpenProbe asked = each.next();
             if (asked.probe.isOverdue(now)) {
-                overdue.add(asked.finish(null, now));
+                overdue.add(asked.breakOff(now));
                 each.remove();
             }
         }

@@ -4,20 +4,21 @@ import io.swarmgauge.producers.config.KafkaSettings;
 import io.swarmgauge.schema.node.NodeRegistration;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.serdes.RegistryOutage;
 import io.swarmgauge.topics.TopicCatalogue;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -39,6 +40,7 @@ final class SwarmWatcher implements AutoCloseable {
     private static final String REGISTRATIONS = TopicCatalogue.REGISTRATIONS.name();
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long RETRY_MS = 1_000;
+    private static final long LONGEST_RETRY_MS = 30_000;
     private static final long PATIENCE_MS = 5_000;
     private static final Duration METADATA = Duration.ofSeconds(5);
     private static final Duration CLOSE = Duration.ofSeconds(1);
@@ -47,7 +49,10 @@ final class SwarmWatcher implements AutoCloseable {
     private final SwarmView view;
     private final RecordSerdes serdes;
     private final Thread thread;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
+    private boolean complained;
+    private long retryMs = RETRY_MS;
 
     private SwarmWatcher(Consumer<String, byte[]> consumer, SwarmView view, RecordSerdes serdes, String threadName) {
         this.consumer = consumer;
@@ -64,11 +69,16 @@ final class SwarmWatcher implements AutoCloseable {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        SwarmWatcher watcher = new SwarmWatcher(
+        return start(
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer()),
                 view,
                 serdes,
                 threadName);
+    }
+
+    static SwarmWatcher start(
+            Consumer<String, byte[]> consumer, SwarmView view, RecordSerdes serdes, String threadName) {
+        SwarmWatcher watcher = new SwarmWatcher(consumer, view, serdes, threadName);
         watcher.thread.start();
         return watcher;
     }
@@ -76,6 +86,7 @@ final class SwarmWatcher implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        stopped.countDown();
         consumer.wakeup();
         try {
             thread.join(PATIENCE_MS);
@@ -87,40 +98,89 @@ final class SwarmWatcher implements AutoCloseable {
     private void watch() {
         try (Deserializer<HostingSetup> setups = serdes.deserializer(TopicCatalogue.HOSTING_SETUPS);
                 Deserializer<NodeRegistration> registrations = serdes.deserializer(TopicCatalogue.REGISTRATIONS)) {
-            assign();
             while (!stopping) {
-                for (ConsumerRecord<String, byte[]> each : consumer.poll(POLL)) {
-                    if (!take(each, setups, registrations)) {
-                        break;
-                    }
-                }
+                follow(setups, registrations);
             }
         } catch (WakeupException e) {
             LOG.debug("{} stops", thread.getName());
         } catch (InterruptException | InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("{}: plan and pool can be read no longer; what is known is measured on", thread.getName(), e);
         } finally {
             consumer.close(CloseOptions.timeout(CLOSE));
         }
     }
 
+    /** Reads until the agent stops or reading fails; then it is to be called again. */
+    private void follow(Deserializer<HostingSetup> setups, Deserializer<NodeRegistration> registrations)
+            throws InterruptedException {
+        try {
+            assign();
+            while (!stopping) {
+                ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+                if (takeAll(records, setups, registrations) && !records.isEmpty()) {
+                    recovered();
+                }
+            }
+        } catch (WakeupException | InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            complain("plan and pool cannot be read now; what is known is measured on", e);
+            pause(retryMs);
+            retryMs = Math.min(LONGEST_RETRY_MS, 2 * retryMs);
+        }
+    }
+
+    private boolean takeAll(
+            ConsumerRecords<String, byte[]> records,
+            Deserializer<HostingSetup> setups,
+            Deserializer<NodeRegistration> registrations)
+            throws InterruptedException {
+        for (ConsumerRecord<String, byte[]> each : records) {
+            if (!take(each, setups, registrations)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Once for each outage, however often it is tried. */
+    private void complain(String what, RuntimeException failure) {
+        if (!complained) {
+            complained = true;
+            LOG.warn("{}: {}", thread.getName(), what, failure);
+        }
+    }
+
+    private void recovered() {
+        retryMs = RETRY_MS;
+        if (complained) {
+            complained = false;
+            LOG.info("{}: plan and pool are read again", thread.getName());
+        }
+    }
+
+    private void pause(long ms) throws InterruptedException {
+        boolean unused = stopped.await(ms, TimeUnit.MILLISECONDS);
+    }
+
     /** Waits until brokers and topics are there, which may be later than the agent. */
     private void assign() throws InterruptedException {
         List<TopicPartition> partitions = List.of();
-        for (boolean complained = false; partitions.isEmpty() && !stopping; complained = true) {
+        for (boolean told = false; partitions.isEmpty() && !stopping; told = true) {
             try {
                 partitions = partitions();
             } catch (RetriableException e) {
                 LOG.debug("{} does not reach the brokers yet", thread.getName(), e);
             }
             if (partitions.isEmpty()) {
-                if (!complained) {
+                if (!told) {
                     LOG.warn("{} waits for the topics {} and {}", thread.getName(), SETUPS, REGISTRATIONS);
                 }
-                Thread.sleep(RETRY_MS);
+                pause(RETRY_MS);
             }
+        }
+        if (stopping) {
+            return;
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -155,10 +215,10 @@ final class SwarmWatcher implements AutoCloseable {
             }
             return true;
         } catch (RuntimeException e) {
-            if (isNetwork(e)) {
-                LOG.warn("{} waits for the schema registry: {}", thread.getName(), e.getMessage());
+            if (RegistryOutage.isCauseOf(e)) {
+                complain("waits for the schema registry", e);
                 rewind();
-                Thread.sleep(RETRY_MS);
+                pause(RETRY_MS);
                 return false;
             }
             LOG.warn(
@@ -179,16 +239,5 @@ final class SwarmWatcher implements AutoCloseable {
 
     private static <V> @Nullable V decode(Deserializer<V> deserializer, ConsumerRecord<String, byte[]> record) {
         return record.value() == null ? null : deserializer.deserialize(record.topic(), record.value());
-    }
-
-    private static boolean isNetwork(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketException
-                    || cause instanceof SocketTimeoutException
-                    || cause instanceof UnknownHostException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

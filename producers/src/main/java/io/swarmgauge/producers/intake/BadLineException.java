@@ -14,7 +14,8 @@ public final class BadLineException extends RuntimeException {
         UNKNOWN_PROBE,
         UNKNOWN_JOB,
         WRONG_NODE,
-        TOO_LONG
+        TOO_LONG,
+        INTERNAL
     }
 
     private final Reason reason;

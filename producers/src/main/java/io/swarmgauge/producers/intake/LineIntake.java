@@ -56,6 +56,12 @@ public final class LineIntake {
             refuse(from, e, bytes, offset, length);
         } catch (RuntimeException e) {
             LOG.error("a line of {} could not be handled", from.name(), e);
+            refuse(
+                    from,
+                    new BadLineException(Reason.INTERNAL, "the agent failed at this line; its log says why"),
+                    bytes,
+                    offset,
+                    length);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.swarmgauge.producers.jobs;
 
+import io.swarmgauge.producers.intake.NodeConnection;
 import io.swarmgauge.producers.intake.NodeLine.JobEnd;
 import io.swarmgauge.producers.intake.NodeLine.JobStart;
 import io.swarmgauge.producers.intake.NodeLine.Peers;
@@ -22,16 +23,24 @@ public final class JobRecorder {
     }
 
     /** Notes that a job began in the process, where that is known. */
-    public void started(JobStart start, OptionalInt pid) {
-        ledger.start(start, processes.of(pid));
+    public void started(JobStart start, OptionalInt pid, NodeConnection from) {
+        ledger.start(start, processes.of(pid), from);
     }
 
-    public void peers(Peers peers) {
-        ledger.peers(peers);
+    public void peers(Peers peers, NodeConnection from) {
+        ledger.peers(peers, from);
     }
 
     public void ended(JobEnd end, OptionalInt pid) {
-        FinishedJob job = ledger.end(end, processes.of(pid));
+        publish(ledger.end(end, processes.of(pid)));
+    }
+
+    /** The jobs that the connection leaves open have failed; what their process used in the end nobody knows. */
+    public void closed(NodeConnection from, long now) {
+        ledger.closed(from, now).forEach(this::publish);
+    }
+
+    private void publish(FinishedJob job) {
         publisher.publish(TopicCatalogue.JOBS, nodeId, job.window(), job::run);
     }
 }

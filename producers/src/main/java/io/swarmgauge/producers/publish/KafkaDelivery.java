@@ -20,6 +20,10 @@ public final class KafkaDelivery implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaDelivery.class);
     private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    /** A broker outage shows nowhere else: the producer retries what it was handed for as long as it takes. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
 
     private final Outbox outbox;
@@ -56,8 +60,9 @@ public final class KafkaDelivery implements AutoCloseable {
         return delivery;
     }
 
+    /** Whether a topic takes no records, or a record waits for its acknowledgement for too long. */
     public boolean isHeldUp() {
-        return blocked.hasOutage();
+        return blocked.hasOutage() || outbox.longestWait().compareTo(LONGEST_WAIT) > 0;
     }
 
     /** Delivers what waits, for a bounded time, and says what could not be delivered. */

@@ -7,12 +7,15 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 
 /** An outbox that ends with the process. When it is full, it drops the oldest of what can best be done without. */
 public final class MemoryOutbox implements Outbox {
@@ -26,17 +29,26 @@ public final class MemoryOutbox implements Outbox {
             TopicCatalogue.TRANSFERS,
             TopicCatalogue.SELF_REPORTS);
 
-    private record Waiting(long arrival, Outgoing<?> record) {}
+    private record Waiting(long arrival, long sinceNanos, Outgoing<?> record) {}
 
     private final int bound;
     private final Consumer<Outgoing<?>> onDropped;
+    private final LongSupplier nanoTime;
     private final Map<String, Deque<Waiting>> byTopic = new HashMap<>();
+
+    /** Since when each record waits that was handed over and is not acknowledged yet. */
+    private final IdentityHashMap<Outgoing<?>, Long> inFlight = new IdentityHashMap<>();
+
     private int waiting;
-    private int inFlight;
     private long arrivals;
 
     public MemoryOutbox(int bound, Consumer<Outgoing<?>> onDropped) {
+        this(bound, onDropped, System::nanoTime);
+    }
+
+    MemoryOutbox(int bound, Consumer<Outgoing<?>> onDropped, LongSupplier nanoTime) {
         this.bound = bound;
+        this.nanoTime = nanoTime;
         this.onDropped = onDropped;
         FIRST_TO_DROP.forEach(topic -> byTopic.put(topic.name(), new ArrayDeque<>()));
     }
@@ -46,7 +58,7 @@ public final class MemoryOutbox implements Outbox {
         if (waiting >= bound) {
             dropOne();
         }
-        queue(record).addLast(new Waiting(arrivals++, record));
+        queue(record).addLast(new Waiting(arrivals++, nanoTime.getAsLong(), record));
         waiting++;
         notifyAll();
     }
@@ -64,28 +76,40 @@ public final class MemoryOutbox implements Outbox {
             wait(left);
             oldest = oldest(blockedTopics);
         }
+        Waiting next = oldest.get().removeFirst();
         waiting--;
-        inFlight++;
-        return Optional.of(oldest.get().removeFirst().record());
+        inFlight.put(next.record(), next.sinceNanos());
+        return Optional.of(next.record());
     }
 
     @Override
     public synchronized void putBack(Outgoing<?> record) {
-        inFlight--;
+        Long since = inFlight.remove(record);
         waiting++;
-        queue(record).addFirst(new Waiting(Long.MIN_VALUE, record));
+        queue(record).addFirst(new Waiting(Long.MIN_VALUE, since == null ? nanoTime.getAsLong() : since, record));
         notifyAll();
     }
 
     @Override
     public synchronized void settled(Outgoing<?> record) {
-        inFlight--;
+        inFlight.remove(record);
         notifyAll();
     }
 
     @Override
     public synchronized int depth() {
-        return waiting + inFlight;
+        return waiting + inFlight.size();
+    }
+
+    @Override
+    public synchronized Duration longestWait() {
+        long now = nanoTime.getAsLong();
+        LongStream queued = byTopic.values().stream().flatMap(Deque::stream).mapToLong(Waiting::sinceNanos);
+        LongStream handedOver = inFlight.values().stream().mapToLong(Long::longValue);
+        return Duration.ofNanos(LongStream.concat(queued, handedOver)
+                .map(since -> now - since)
+                .max()
+                .orElse(0));
     }
 
     private Optional<Deque<Waiting>> oldest(Set<String> blockedTopics) {

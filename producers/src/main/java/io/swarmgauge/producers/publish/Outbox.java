@@ -19,6 +19,9 @@ public interface Outbox {
     /** The record was delivered, or never can be. */
     void settled(Outgoing<?> record);
 
+    /** How long the oldest record waits that is neither delivered nor given up; zero if there is none. */
+    Duration longestWait();
+
     /** How many records are neither delivered nor given up. */
     int depth();
 }

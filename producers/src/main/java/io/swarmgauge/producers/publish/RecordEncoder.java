@@ -2,12 +2,14 @@ package io.swarmgauge.producers.publish;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.serdes.RegistryOutage;
 import io.swarmgauge.topics.Topic;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.common.errors.SerializationException;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** Records to bytes, with the schemas that the registry knows. For one thread. */
 final class RecordEncoder implements AutoCloseable {
@@ -21,6 +23,12 @@ final class RecordEncoder implements AutoCloseable {
             super(message, cause);
         }
     }
+
+    /** Nobody registered the schema yet. */
+    private static final int NOT_FOUND = 404;
+
+    /** The schema does not go with those that are registered: no waiting mends that. */
+    private static final int CONFLICT = 409;
 
     private final RecordSerdes serdes;
     private final Map<String, Serializer<?>> serializers = new HashMap<>();
@@ -38,14 +46,26 @@ final class RecordEncoder implements AutoCloseable {
     <V> byte[] encode(Outgoing<V> record) throws NotYetException {
         try {
             return serializer(record.topic()).serialize(record.topic().name(), record.value());
-        } catch (SerializationException e) {
-            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-                if (cause instanceof IOException || cause instanceof RestClientException) {
-                    throw new NotYetException(String.valueOf(cause.getMessage()), e);
-                }
+        } catch (KafkaException e) {
+            Optional<RestClientException> answer = answer(e);
+            boolean canComeLater = answer.map(RestClientException::getStatus)
+                    .map(status -> status == NOT_FOUND || (status != CONFLICT && RegistryOutage.isCauseOf(e)))
+                    .orElseGet(() -> RegistryOutage.isCauseOf(e));
+            if (canComeLater) {
+                Throwable told = answer.isPresent() ? answer.get() : e;
+                throw new NotYetException(String.valueOf(told.getMessage()), e);
             }
             throw e;
         }
+    }
+
+    private static Optional<RestClientException> answer(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RestClientException answer) {
+                return Optional.of(answer);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

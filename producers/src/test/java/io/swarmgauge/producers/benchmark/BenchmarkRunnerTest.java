@@ -5,6 +5,8 @@ import static io.swarmgauge.producers.TestNodes.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.producers.config.BenchmarkSettings;
 import io.swarmgauge.producers.intake.AgentLine;
@@ -46,13 +48,15 @@ class BenchmarkRunnerTest {
     private final SwarmView view = new SwarmView(SETTINGS, NODE, START);
     private final Attestor attestor = new Attestor();
     private Optional<NodeConnection> connected = Optional.of(attestor);
+    private final Counter brokenOff = new SimpleMeterRegistry().counter("broken.off");
     private final BenchmarkRunner runner = new BenchmarkRunner(
             SETTINGS,
             view,
             setup -> connected,
             new Publisher(new NodeId(NODE), "eu", START, Clock.systemUTC(), outbox),
             START,
-            new Random(1));
+            new Random(1),
+            brokenOff);
 
     private static final class Attestor implements NodeConnection {
 
@@ -110,18 +114,35 @@ class BenchmarkRunnerTest {
     }
 
     @Test
-    void whatDoesNotComeInTimeTimedOut() throws InterruptedException {
+    void ofAProbeThatTheNodeDoesNotEndOnlyWhatCameIsPublished() throws InterruptedException {
         AgentLine.Probe probe = firstProbe();
+        connected = Optional.empty();
         runner.sampled(new ProbeSample(probe.id(), probe.indexes().get(0), Outcome.OK, 10, 5_001));
         runner.tick(START + 60_000);
 
         BenchmarkResult result = result();
-        assertThat(result.getSamples()).extracting(Sample::getOutcome).containsOnly(Outcome.TIMEOUT);
-        assertThat(result.getSamples()).extracting(Sample::getSize).containsOnly(0);
+        assertThat(result.getSamples())
+                .containsExactly(new Sample(probe.indexes().get(0), Outcome.TIMEOUT, 0, null));
         assertThat(result.getElapsedMs()).isNull();
         assertThatThrownBy(() -> runner.ended(new ProbeEnd(probe.id(), 1), START + 60_001))
                 .isInstanceOf(BadLineException.class)
                 .hasMessageContaining("UNKNOWN_PROBE");
+    }
+
+    @Test
+    void aNodeThatIsStuckChargesNobodyAndHasTwiceTheTimeLimit() throws InterruptedException {
+        long asked = 0;
+        while (attestor.asked.isEmpty()) {
+            asked += 100;
+            runner.tick(START + asked);
+        }
+        connected = Optional.empty();
+        runner.tick(START + asked + 10_900);
+        assertThat(brokenOff.count()).isZero();
+        runner.tick(START + asked + 11_000);
+
+        assertThat(brokenOff.count()).isPositive();
+        assertThat(outbox.next(Set.of(), Duration.ZERO)).isEmpty();
     }
 
     @Test

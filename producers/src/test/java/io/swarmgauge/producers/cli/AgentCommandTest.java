@@ -85,6 +85,19 @@ class AgentCommandTest {
     }
 
     @Test
+    void brokersWhoseNameNobodyKnowsAreExplained() throws IOException {
+        Path file = config("");
+        Files.writeString(file, Files.readString(file).replace("127.0.0.1:1", "broker.invalid:9092"));
+
+        assertThat(run("agent", "--config", file.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("the agent could not start: ")
+                .contains("bootstrap")
+                .contains("kafka.properties")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void withoutAnAgentNobodyAnswers() {
         String socket = directory.resolve("agent.sock").toString();
 

@@ -64,9 +64,13 @@ class NodeSocketTest {
             assertThat(client.hears("error").path("reason").asText()).isEqualTo("TOO_LONG");
 
             client.says("{\"type\":\"job-end\",\"id\":\"j\",\"outcome\":\"done\"}");
+            JsonNode internal = client.hears("error");
+            assertThat(internal.path("reason").asText()).isEqualTo("INTERNAL");
+            assertThat(internal.path("line").asText()).contains("job-end");
             client.says("{\"type\":\"status\"}").hears("status");
             assertThat(counters.lines()).isEqualTo(5);
-            assertThat(counters.badLines()).isEqualTo(3);
+            assertThat(counters.badLines()).isEqualTo(4);
+            assertThat(counters.badLines(Reason.INTERNAL)).isEqualTo(1);
             assertThat(counters.badLines(Reason.TOO_LONG)).isEqualTo(1);
             assertThat(socket).isNotNull();
         }

@@ -4,6 +4,8 @@ import static io.swarmgauge.producers.TestNodes.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swarmgauge.producers.intake.AgentLine;
+import io.swarmgauge.producers.intake.NodeConnection;
 import io.swarmgauge.producers.intake.NodeLine.JobEnd;
 import io.swarmgauge.producers.intake.NodeLine.JobStart;
 import io.swarmgauge.producers.intake.NodeLine.Peers;
@@ -24,11 +26,20 @@ class JobLedgerTest {
 
     private static final NodeHeader HEADER = new NodeHeader(NODE, "eu", 1L, 1L, 0L, 1L);
 
+    private static final NodeConnection NODE_PROCESS = new Connection("node");
+    private static final NodeConnection ANOTHER = new Connection("another");
+
+    private record Connection(String name) implements NodeConnection {
+
+        @Override
+        public void send(AgentLine line) {}
+    }
+
     private final JobLedger ledger = new JobLedger();
 
     @Test
     void aJobTookWhatTheProcessUsedMeanwhile() {
-        ledger.start(start("j", Optional.of("s"), 100), Optional.of(new ProcessUse(1_000, 5)));
+        ledger.start(start("j", Optional.of("s"), 100), Optional.of(new ProcessUse(1_000, 5)), NODE_PROCESS);
         FinishedJob job = ledger.end(new JobEnd("j", JobOutcome.DONE, 400), Optional.of(new ProcessUse(1_250, 7)));
 
         assertThat(job.window()).isEqualTo(new Window(100, 400));
@@ -41,7 +52,7 @@ class JobLedgerTest {
 
     @Test
     void withoutAProcessItTookNobodyKnowsWhat() {
-        ledger.start(start("j", Optional.empty(), 100), Optional.empty());
+        ledger.start(start("j", Optional.empty(), 100), Optional.empty(), NODE_PROCESS);
         JobRun run = ledger.end(new JobEnd("j", JobOutcome.FAILED, 50), Optional.empty())
                 .run(HEADER);
 
@@ -60,19 +71,19 @@ class JobLedgerTest {
         "51, PEERS_OVER_50"
     })
     void theMostPeersDuringTheJobCount(int most, PeersBracket bracket) {
-        ledger.start(start("j", Optional.of("s"), 100), Optional.empty());
-        ledger.peers(new Peers("s", most));
-        ledger.peers(new Peers("s", 0));
-        ledger.peers(new Peers("another", 1_000));
+        ledger.start(start("j", Optional.of("s"), 100), Optional.empty(), NODE_PROCESS);
+        ledger.peers(new Peers("s", most), NODE_PROCESS);
+        ledger.peers(new Peers("s", 0), NODE_PROCESS);
+        ledger.peers(new Peers("another", 1_000), NODE_PROCESS);
 
         assertThat(end("j").run(HEADER).getPeers()).isEqualTo(bracket);
     }
 
     @Test
     void aJobForNoSetupIsDoneAmongAllPeers() {
-        ledger.peers(new Peers("s", 8));
-        ledger.start(start("j", Optional.empty(), 100), Optional.empty());
-        ledger.peers(new Peers("t", 7));
+        ledger.peers(new Peers("s", 8), NODE_PROCESS);
+        ledger.start(start("j", Optional.empty(), 100), Optional.empty(), NODE_PROCESS);
+        ledger.peers(new Peers("t", 7), NODE_PROCESS);
 
         assertThat(end("j").mostPeers()).isEqualTo(15);
     }
@@ -80,11 +91,29 @@ class JobLedgerTest {
     @Test
     void onlyAJobThatStartedCanEndAndOnlyOnce() {
         assertThatThrownBy(() -> end("j")).hasMessageContaining("UNKNOWN_JOB");
-        ledger.start(start("j", Optional.empty(), 100), Optional.empty());
-        assertThatThrownBy(() -> ledger.start(start("j", Optional.empty(), 100), Optional.empty()))
+        ledger.start(start("j", Optional.empty(), 100), Optional.empty(), NODE_PROCESS);
+        assertThatThrownBy(() -> ledger.start(start("j", Optional.empty(), 100), Optional.empty(), NODE_PROCESS))
                 .hasMessageContaining("BAD_FIELD");
         end("j");
         assertThatThrownBy(() -> end("j")).hasMessageContaining("UNKNOWN_JOB");
+    }
+
+    @Test
+    void whatAClosedConnectionLeavesOpenHasFailed() {
+        ledger.peers(new Peers("s", 12), NODE_PROCESS);
+        ledger.start(start("j", Optional.of("s"), 100), Optional.empty(), NODE_PROCESS);
+        ledger.start(start("k", Optional.of("s"), 100), Optional.empty(), ANOTHER);
+
+        assertThat(ledger.closed(NODE_PROCESS, 300)).singleElement().satisfies(job -> {
+            assertThat(job.run(HEADER).getJobId()).isEqualTo("j");
+            assertThat(job.run(HEADER).getOutcome()).isEqualTo(JobOutcome.FAILED);
+            assertThat(job.window()).isEqualTo(new Window(100, 300));
+        });
+        assertThatThrownBy(() -> end("j")).hasMessageContaining("UNKNOWN_JOB");
+        assertThat(end("k").mostPeers()).isEqualTo(12);
+
+        ledger.start(start("l", Optional.of("s"), 400), Optional.empty(), ANOTHER);
+        assertThat(end("l").mostPeers()).isZero();
     }
 
     @Test

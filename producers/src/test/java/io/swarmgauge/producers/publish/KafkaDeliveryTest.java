@@ -22,6 +22,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -89,6 +90,59 @@ class KafkaDeliveryTest {
     }
 
     @Test
+    void brokersThatAcknowledgeNothingHoldItUp() {
+        AtomicLong now = new AtomicLong();
+        MemoryOutbox slow = new MemoryOutbox(10, dropped -> {}, now::get);
+        MockProducer<String, byte[]> producer = producer(false);
+        try (KafkaDelivery delivery = start(slow, producer, "mock://" + UUID.randomUUID())) {
+            slow.add(record(1));
+            await().atMost(PATIENCE).until(() -> producer.history().size() == 1);
+            now.set(Duration.ofSeconds(30).toNanos());
+            assertThat(delivery.isHeldUp()).isFalse();
+            now.set(Duration.ofSeconds(31).toNanos());
+            assertThat(delivery.isHeldUp()).isTrue();
+
+            await().atMost(PATIENCE).until(producer::completeNext);
+            await().atMost(PATIENCE).until(() -> !delivery.isHeldUp());
+        }
+    }
+
+    @Test
+    void aSchemaThatConflictsIsCountedAsFailedAndNotRetried() throws IOException {
+        int port = freePort();
+        HttpServer registry = registryOn(port, 409, "{\"error_code\":409,\"message\":\"incompatible\"}");
+        try (KafkaDelivery delivery = start(producer(true), "http://127.0.0.1:" + port)) {
+            outbox.add(record(1));
+            await().atMost(PATIENCE).until(() -> counters.failed() == 1);
+            await().atMost(PATIENCE).until(delivery::isHeldUp);
+            assertThat(outbox.depth()).isZero();
+        } finally {
+            registry.stop(0);
+        }
+    }
+
+    @Test
+    void aRegistryThatIsOverloadedIsWaitedFor() throws IOException {
+        int port = freePort();
+        HttpServer overloaded = registryOn(port, 503, "{\"error_code\":50301,\"message\":\"busy\"}");
+        try (KafkaDelivery delivery = start(producer(true), "http://127.0.0.1:" + port)) {
+            outbox.add(record(1));
+            await().atMost(PATIENCE).until(delivery::isHeldUp);
+            assertThat(outbox.depth()).isEqualTo(1);
+            overloaded.stop(0);
+            HttpServer registry = registryOn(port);
+            try {
+                await().atMost(PATIENCE).until(() -> counters.sent() == 1);
+                assertThat(counters.failed()).isZero();
+            } finally {
+                registry.stop(0);
+            }
+        } finally {
+            overloaded.stop(0);
+        }
+    }
+
+    @Test
     void whatBrokersRefuseIsCountedAndTheRestGoesOn() {
         MockProducer<String, byte[]> producer = producer(false);
         try (KafkaDelivery delivery = start(producer, "mock://" + UUID.randomUUID())) {
@@ -118,8 +172,12 @@ class KafkaDeliveryTest {
     }
 
     private KafkaDelivery start(MockProducer<String, byte[]> producer, String registry) {
+        return start(outbox, producer, registry);
+    }
+
+    private KafkaDelivery start(Outbox from, MockProducer<String, byte[]> producer, String registry) {
         return KafkaDelivery.start(
-                outbox, producer, new RecordSerdes(new RegistrySettings(registry, true)), counters, "test");
+                from, producer, new RecordSerdes(new RegistrySettings(registry, true)), counters, "test");
     }
 
     private static MockProducer<String, byte[]> producer(boolean acknowledges) {
@@ -135,12 +193,16 @@ class KafkaDeliveryTest {
 
     /** As much of a registry as a producer asks: every schema has the id 1. */
     private static HttpServer registryOn(int port) throws IOException {
+        return registryOn(port, 200, "{\"id\":1}");
+    }
+
+    private static HttpServer registryOn(int port, int status, String body) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", exchange -> {
-            byte[] answer = "{\"id\":1}".getBytes(StandardCharsets.UTF_8);
+            byte[] answer = body.getBytes(StandardCharsets.UTF_8);
             exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().set("Content-Type", "application/vnd.schemaregistry.v1+json");
-            exchange.sendResponseHeaders(200, answer.length);
+            exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });

@@ -9,13 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificData;
 import org.junit.jupiter.api.Test;
 
 class MemoryOutboxTest {
 
     private final List<String> dropped = new ArrayList<>();
-    private final MemoryOutbox outbox = new MemoryOutbox(3, record -> dropped.add(record.key()));
+    private final AtomicLong now = new AtomicLong();
+    private final MemoryOutbox outbox = new MemoryOutbox(3, record -> dropped.add(record.key()), now::get);
 
     @Test
     void recordsLeaveInTheOrderTheyCame() throws InterruptedException {
@@ -73,6 +75,25 @@ class MemoryOutboxTest {
 
         assertThat(dropped).containsExactly("host-1", "host-2", "batch-1");
         assertThat(List.of(next(), next(), next())).containsExactly("claim", "batch-2", "batch-3");
+    }
+
+    @Test
+    void theOldestRecordWaitsUntilItIsSettledWhereverItIs() throws InterruptedException {
+        add(TopicCatalogue.TRANSFERS, "1");
+        now.addAndGet(Duration.ofSeconds(10).toNanos());
+        add(TopicCatalogue.JOBS, "2");
+        assertThat(outbox.longestWait()).isEqualTo(Duration.ofSeconds(10));
+
+        Outgoing<?> first = outbox.next(Set.of(), Duration.ZERO).orElseThrow();
+        now.addAndGet(Duration.ofSeconds(10).toNanos());
+        assertThat(outbox.longestWait()).isEqualTo(Duration.ofSeconds(20));
+        outbox.putBack(first);
+        assertThat(outbox.longestWait()).isEqualTo(Duration.ofSeconds(20));
+
+        outbox.settled(outbox.next(Set.of(), Duration.ZERO).orElseThrow());
+        assertThat(outbox.longestWait()).isEqualTo(Duration.ofSeconds(10));
+        outbox.settled(outbox.next(Set.of(), Duration.ZERO).orElseThrow());
+        assertThat(outbox.longestWait()).isZero();
     }
 
     private String next() throws InterruptedException {
