@@ -11,7 +11,7 @@ import io.swarmgauge.producers.intake.SupervisedChild;
 import io.swarmgauge.producers.publish.KafkaClients;
 import io.swarmgauge.producers.registration.HardwareProbe;
 import io.swarmgauge.producers.registration.Registrar;
-import io.swarmgauge.schema.node.TransferBatch;
+import io.swarmgauge.serdes.RecordTrust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -161,13 +160,9 @@ public final class Agent implements AutoCloseable {
 
     /** Without it every record would be refused, long after the start. */
     private static void requireTrust() throws IOException {
-        try {
-            ClassSecurityValidator.validate(TransferBatch.class);
-        } catch (SecurityException e) {
-            throw new IOException(
-                    "Avro does not trust Swarmgauge's records. Start Java with"
-                            + " -Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.swarmgauge.",
-                    e);
+        Optional<String> remedy = RecordTrust.remedy();
+        if (remedy.isPresent()) {
+            throw new IOException(remedy.get());
         }
     }
 

@@ -115,13 +115,7 @@ class HypercoreSwarmTest extends SwarmStory {
     /** Bytes by setup over all windows, the last revision of each. */
     private Map<String, Long> bytes(
             TopicView<BandwidthWindow> windows, Member member, Function<NodeBandwidth, Flow> side) {
-        Map<String, BandwidthWindow> last =
-                windows.values(window -> member.setups().contains(window.getSetupId())).stream()
-                        .collect(Collectors.toMap(
-                                window -> window.getSetupId() + "@" + window.getWindowStart(),
-                                window -> window,
-                                (a, b) -> a.getRevision() > b.getRevision() ? a : b));
-        return last.values().stream()
+        return LastRevisions.of(windows.values(window -> member.setups().contains(window.getSetupId()))).stream()
                 .collect(Collectors.groupingBy(
                         BandwidthWindow::getSetupId, TreeMap::new, Collectors.summingLong(window -> Stream.concat(
                                         window.getHosters().stream(), window.getOthers().stream())

@@ -112,13 +112,7 @@ class RestartTest {
 
     /** Egress by node over all windows, the last revision of each. */
     private Map<String, Long> concluded(TopicView<BandwidthWindow> windows) {
-        return windows.values(window -> plan.setups().containsKey(window.getSetupId())).stream()
-                .collect(Collectors.toMap(
-                        window -> window.getSetupId() + "@" + window.getWindowStart(),
-                        window -> window,
-                        (a, b) -> a.getRevision() > b.getRevision() ? a : b))
-                .values()
-                .stream()
+        return LastRevisions.of(windows.values(window -> plan.setups().containsKey(window.getSetupId()))).stream()
                 .flatMap(window -> window.getHosters().stream())
                 .filter(node -> node.getEgress().getBytes() > 0)
                 .collect(Collectors.groupingBy(node -> node.getNodeId(), Collectors.summingLong(node -> node.getEgress()

@@ -2,12 +2,11 @@ package io.swarmgauge.streams.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import io.swarmgauge.schema.node.TransferBatch;
+import io.swarmgauge.serdes.RecordTrust;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
-import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -59,14 +58,10 @@ public final class StreamsApplication implements AutoCloseable {
         }
     }
 
-    /** Without trust every single record would be taken for undecodable. */
     private static void requireTrustedRecords() {
-        try {
-            ClassSecurityValidator.validate(TransferBatch.class);
-        } catch (SecurityException e) {
-            throw new CannotStartException(
-                    "Avro does not trust Swarmgauge's records. Start Java with -Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.swarmgauge.");
-        }
+        RecordTrust.remedy().ifPresent(remedy -> {
+            throw new CannotStartException(remedy);
+        });
     }
 
     public State state() {
