@@ -20,6 +20,7 @@ public record Topic<V>(
     public enum KeyKind {
         NODE_ID,
         SETUP_ID,
+        JOB_ID,
         RULE_NAME,
         FINGERPRINT,
         AS_REFUSED

@@ -1,17 +1,28 @@
 package io.swarmgauge.topics;
 
 import io.swarmgauge.schema.gauge.Alert;
+import io.swarmgauge.schema.gauge.AttestedWindow;
+import io.swarmgauge.schema.gauge.AttestorStanding;
 import io.swarmgauge.schema.gauge.BandwidthWindow;
+import io.swarmgauge.schema.gauge.HosterPerformances;
+import io.swarmgauge.schema.gauge.HosterRatings;
+import io.swarmgauge.schema.gauge.KnownNode;
+import io.swarmgauge.schema.gauge.PayAlignment;
+import io.swarmgauge.schema.gauge.RankHistory;
 import io.swarmgauge.schema.gauge.Ranking;
 import io.swarmgauge.schema.gauge.SelfReportVerdicts;
+import io.swarmgauge.schema.gauge.SwarmState;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.HostMetrics;
 import io.swarmgauge.schema.node.JobRun;
 import io.swarmgauge.schema.node.NodeRegistration;
+import io.swarmgauge.schema.node.RequestHarvest;
 import io.swarmgauge.schema.node.SelfReport;
+import io.swarmgauge.schema.node.StorageCheck;
 import io.swarmgauge.schema.node.TransferBatch;
 import io.swarmgauge.schema.plan.AlertRule;
 import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.schema.plan.Job;
 import io.swarmgauge.topics.Topic.Cleanup;
 import io.swarmgauge.topics.Topic.KeyKind;
 import io.swarmgauge.topics.Topic.Writer;
@@ -37,12 +48,17 @@ public final class TopicCatalogue {
             nodes("node.self-reports", KeyKind.SETUP_ID, SelfReport.class, Cleanup.DELETE);
     public static final Topic<BenchmarkResult> BENCHMARKS =
             nodes("node.benchmarks", KeyKind.SETUP_ID, BenchmarkResult.class, Cleanup.DELETE);
+    public static final Topic<RequestHarvest> REQUESTS =
+            nodes("node.requests", KeyKind.SETUP_ID, RequestHarvest.class, Cleanup.DELETE);
+    public static final Topic<StorageCheck> STORAGE_CHECKS =
+            nodes("node.storage-checks", KeyKind.SETUP_ID, StorageCheck.class, Cleanup.DELETE);
     public static final Topic<HostMetrics> HOST_METRICS =
             nodes("node.host-metrics", KeyKind.NODE_ID, HostMetrics.class, Cleanup.DELETE);
     public static final Topic<JobRun> JOBS = nodes("node.jobs", KeyKind.NODE_ID, JobRun.class, Cleanup.DELETE);
 
     public static final Topic<HostingSetup> HOSTING_SETUPS =
             plans("plan.hosting-setups", KeyKind.SETUP_ID, HostingSetup.class);
+    public static final Topic<Job> PLAN_JOBS = plans("plan.jobs", KeyKind.JOB_ID, Job.class);
     public static final Topic<AlertRule> ALERT_RULES = plans("plan.alert-rules", KeyKind.RULE_NAME, AlertRule.class);
 
     public static final Topic<BandwidthWindow> BANDWIDTH =
@@ -51,6 +67,22 @@ public final class TopicCatalogue {
             gauges("gauge.self-report-verdicts", KeyKind.SETUP_ID, SelfReportVerdicts.class, Cleanup.DELETE);
     public static final Topic<Ranking> RANKINGS =
             gauges("gauge.rankings", KeyKind.SETUP_ID, Ranking.class, Cleanup.DELETE);
+    public static final Topic<AttestedWindow> ATTESTATIONS =
+            gauges("gauge.attestations", KeyKind.SETUP_ID, AttestedWindow.class, Cleanup.DELETE);
+    public static final Topic<HosterPerformances> PERFORMANCES =
+            gauges("gauge.performances", KeyKind.NODE_ID, HosterPerformances.class, Cleanup.COMPACT);
+    public static final Topic<HosterRatings> RATINGS =
+            gauges("gauge.ratings", KeyKind.NODE_ID, HosterRatings.class, Cleanup.COMPACT);
+    public static final Topic<AttestorStanding> ATTESTORS =
+            gauges("gauge.attestors", KeyKind.NODE_ID, AttestorStanding.class, Cleanup.COMPACT);
+    public static final Topic<RankHistory> RANK_HISTORY =
+            gauges("gauge.rank-history", KeyKind.NODE_ID, RankHistory.class, Cleanup.COMPACT);
+    public static final Topic<PayAlignment> PAY_ALIGNMENT =
+            gauges("gauge.pay-alignment", KeyKind.SETUP_ID, PayAlignment.class, Cleanup.DELETE);
+    public static final Topic<SwarmState> SWARM =
+            gauges("gauge.swarm", KeyKind.SETUP_ID, SwarmState.class, Cleanup.COMPACT);
+    public static final Topic<KnownNode> NODES =
+            gauges("gauge.nodes", KeyKind.NODE_ID, KnownNode.class, Cleanup.COMPACT);
     public static final Topic<Alert> ALERTS = gauges("gauge.alerts", KeyKind.FINGERPRINT, Alert.class, Cleanup.COMPACT);
 
     public static final Topic<byte[]> DEAD_LETTERS = new Topic<>(
@@ -61,13 +93,24 @@ public final class TopicCatalogue {
             TRANSFERS,
             SELF_REPORTS,
             BENCHMARKS,
+            REQUESTS,
+            STORAGE_CHECKS,
             HOST_METRICS,
             JOBS,
             HOSTING_SETUPS,
+            PLAN_JOBS,
             ALERT_RULES,
             BANDWIDTH,
             SELF_REPORT_VERDICTS,
             RANKINGS,
+            ATTESTATIONS,
+            PERFORMANCES,
+            RATINGS,
+            ATTESTORS,
+            RANK_HISTORY,
+            PAY_ALIGNMENT,
+            SWARM,
+            NODES,
             ALERTS,
             DEAD_LETTERS);
 

@@ -116,7 +116,7 @@ class BoardPageTest {
     }
 
     private static Ranking ranking(long start, RankedHoster... hosters) {
-        return new Ranking(SETUP, Performance.LATENCY, start, start + 10_000, 0, List.of(hosters));
+        return new Ranking(SETUP, Performance.LATENCY, start, start + 10_000, 0, List.of(hosters), null);
     }
 
     private RankedHoster place(String name, @Nullable Integer rank, double estimate) {

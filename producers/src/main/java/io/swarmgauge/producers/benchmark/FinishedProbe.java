@@ -1,6 +1,7 @@
 package io.swarmgauge.producers.benchmark;
 
 import io.swarmgauge.producers.publish.Window;
+import io.swarmgauge.schema.node.AttestationRating;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.schema.node.Sample;
@@ -31,6 +32,9 @@ record FinishedProbe(
                 probe.kind(),
                 Math.toIntExact(probe.timeoutMs()),
                 elapsedMs,
-                samples);
+                samples,
+                AttestationRating.UNKNOWN,
+                null,
+                null);
     }
 }

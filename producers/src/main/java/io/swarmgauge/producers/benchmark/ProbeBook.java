@@ -27,7 +27,7 @@ final class ProbeBook {
 
         FinishedProbe finish(double elapsedMs, long now) {
             List<Sample> complete = probe.indexes().stream()
-                    .map(index -> samples.getOrDefault(index, new Sample(index, Outcome.TIMEOUT, 0, null)))
+                    .map(index -> samples.getOrDefault(index, new Sample(index, Outcome.TIMEOUT, 0, null, null)))
                     .toList();
             return new FinishedProbe(probe, complete, elapsedMs, now);
         }
@@ -100,10 +100,10 @@ final class ProbeBook {
     /** The time limit is the agent's: an answer beyond it is none. */
     private static Sample judged(ProbeSample line, long timeoutMs) {
         if (line.outcome() != Outcome.OK) {
-            return new Sample(line.index(), line.outcome(), 0, null);
+            return new Sample(line.index(), line.outcome(), 0, null, null);
         }
         return line.latencyMs() > timeoutMs
-                ? new Sample(line.index(), Outcome.TIMEOUT, 0, null)
-                : new Sample(line.index(), Outcome.OK, line.bytes(), line.latencyMs());
+                ? new Sample(line.index(), Outcome.TIMEOUT, 0, null, null)
+                : new Sample(line.index(), Outcome.OK, line.bytes(), line.latencyMs(), null);
     }
 }

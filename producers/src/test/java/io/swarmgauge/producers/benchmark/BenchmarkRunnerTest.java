@@ -109,7 +109,8 @@ class BenchmarkRunnerTest {
         assertThat(result.getTimeoutMs()).isEqualTo(5_000);
         assertThat(result.getSamples())
                 .containsExactly(
-                        new Sample(first, Outcome.CORRUPT, 0, null), new Sample(second, Outcome.OK, 65_536, 12.5));
+                        new Sample(first, Outcome.CORRUPT, 0, null, null),
+                        new Sample(second, Outcome.OK, 65_536, 12.5, null));
         assertThat(result.getHeader().getWindowEnd()).isEqualTo(START + 20_000);
     }
 
@@ -122,7 +123,7 @@ class BenchmarkRunnerTest {
 
         BenchmarkResult result = result();
         assertThat(result.getSamples())
-                .containsExactly(new Sample(probe.indexes().get(0), Outcome.TIMEOUT, 0, null));
+                .containsExactly(new Sample(probe.indexes().get(0), Outcome.TIMEOUT, 0, null, null));
         assertThat(result.getElapsedMs()).isNull();
         assertThatThrownBy(() -> runner.ended(new ProbeEnd(probe.id(), 1), START + 60_001))
                 .isInstanceOf(BadLineException.class)

@@ -68,7 +68,7 @@ final class RankingPolicy implements WindowPolicy<BenchmarkResult, RankingWindow
                 .map(hosterId -> contender(performance, samplesOf(state, hosterId)))
                 .toList();
         return new Ranking(
-                setup.getSetupId(), performance, window.start(), window.end(), revision, Places.of(contenders));
+                setup.getSetupId(), performance, window.start(), window.end(), revision, Places.of(contenders), null);
     }
 
     private static Contender contender(Performance performance, HosterSamples measured) {

@@ -229,6 +229,6 @@ class AlertTopologyTest {
     }
 
     private static BenchmarkResult answered(String attestor, long startSecond, long endSecond, double latency) {
-        return NodeRecords.benchmark(attestor, startSecond, endSecond, new Sample(1, Outcome.OK, 1_000, latency));
+        return NodeRecords.benchmark(attestor, startSecond, endSecond, new Sample(1, Outcome.OK, 1_000, latency, null));
     }
 }

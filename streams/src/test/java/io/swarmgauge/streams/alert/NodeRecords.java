@@ -7,6 +7,7 @@ import io.swarmgauge.schema.gauge.Flow;
 import io.swarmgauge.schema.gauge.NodeBandwidth;
 import io.swarmgauge.schema.gauge.SelfReportVerdicts;
 import io.swarmgauge.schema.gauge.Verdict;
+import io.swarmgauge.schema.node.AttestationRating;
 import io.swarmgauge.schema.node.BenchmarkKind;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.CpuMetrics;
@@ -35,7 +36,10 @@ final class NodeRecords {
                 BenchmarkKind.WORKING,
                 5_000,
                 100.0,
-                List.of(samples));
+                List.of(samples),
+                AttestationRating.UNKNOWN,
+                null,
+                null);
     }
 
     static HostMetrics host(long startSecond, long endSecond, double cpu) {

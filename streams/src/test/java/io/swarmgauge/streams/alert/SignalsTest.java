@@ -25,10 +25,10 @@ class SignalsTest {
                 Given.ATTESTOR,
                 10,
                 12,
-                new Sample(1, Outcome.OK, 10, 100.0),
-                new Sample(2, Outcome.TIMEOUT, 0, null),
-                new Sample(3, Outcome.ERROR, 0, null),
-                new Sample(4, Outcome.OK, 10, 300.0)));
+                new Sample(1, Outcome.OK, 10, 100.0, null),
+                new Sample(2, Outcome.TIMEOUT, 0, null, null),
+                new Sample(3, Outcome.ERROR, 0, null, null),
+                new Sample(4, Outcome.OK, 10, 300.0, null)));
 
         assertThat(signals)
                 .extracting(Observation::signal, Observation::value, Observation::start, Observation::labels)
@@ -40,7 +40,7 @@ class SignalsTest {
     @Test
     void a_benchmark_without_any_answer_in_time_gives_no_latency() {
         List<Observation> signals =
-                of(NodeRecords.benchmark(Given.ATTESTOR, 10, 12, new Sample(3, Outcome.ERROR, 0, null)));
+                of(NodeRecords.benchmark(Given.ATTESTOR, 10, 12, new Sample(3, Outcome.ERROR, 0, null, null)));
 
         assertThat(signals)
                 .extracting(Observation::signal, Observation::value)
@@ -49,7 +49,7 @@ class SignalsTest {
 
     @Test
     void what_a_hoster_measures_of_itself_gives_no_signal() {
-        assertThat(of(NodeRecords.benchmark(Given.HOSTER, 10, 12, new Sample(1, Outcome.OK, 10, 1.0))))
+        assertThat(of(NodeRecords.benchmark(Given.HOSTER, 10, 12, new Sample(1, Outcome.OK, 10, 1.0, null))))
                 .isEmpty();
     }
 

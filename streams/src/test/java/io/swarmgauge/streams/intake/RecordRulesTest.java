@@ -2,6 +2,7 @@ package io.swarmgauge.streams.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmgauge.schema.node.AttestationRating;
 import io.swarmgauge.schema.node.BenchmarkKind;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.ChunkClaim;
@@ -127,11 +128,14 @@ class RecordRulesTest {
                 5000,
                 null,
                 List.of(
-                        new Sample(1, Outcome.OK, 100, 4.5),
-                        new Sample(2, Outcome.OK, 100, null),
-                        new Sample(3, Outcome.TIMEOUT, 0, 5000.0),
-                        new Sample(4, Outcome.CORRUPT, 100, null),
-                        new Sample(5, Outcome.OK, 100, Double.NaN)));
+                        new Sample(1, Outcome.OK, 100, 4.5, null),
+                        new Sample(2, Outcome.OK, 100, null, null),
+                        new Sample(3, Outcome.TIMEOUT, 0, 5000.0, null),
+                        new Sample(4, Outcome.CORRUPT, 100, null, null),
+                        new Sample(5, Outcome.OK, 100, Double.NaN, null)),
+                AttestationRating.UNKNOWN,
+                null,
+                null);
         assertThat(problems(new BenchmarkRules(), result))
                 .containsExactly(
                         "a sample with outcome OK has no latencyMs",
@@ -231,7 +235,10 @@ class RecordRulesTest {
                 BenchmarkKind.WORKING,
                 5000,
                 null,
-                List.of(new Sample(index, Outcome.OK, 100, 4.5)));
+                List.of(new Sample(index, Outcome.OK, 100, 4.5, null)),
+                AttestationRating.UNKNOWN,
+                null,
+                null);
     }
 
     private static <V> List<String> againstSetup(RecordRules<V> rules, V record) {

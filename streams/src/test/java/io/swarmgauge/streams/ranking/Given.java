@@ -1,5 +1,6 @@
 package io.swarmgauge.streams.ranking;
 
+import io.swarmgauge.schema.node.AttestationRating;
 import io.swarmgauge.schema.node.BenchmarkKind;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.NodeHeader;
@@ -37,14 +38,14 @@ final class Given {
 
     static BenchmarkResult failures(String hoster, long sequence, Outcome outcome, int number) {
         List<Sample> samples = IntStream.range(0, number)
-                .mapToObj(i -> new Sample(i, outcome, 0, null))
+                .mapToObj(i -> new Sample(i, outcome, 0, null, null))
                 .toList();
         return result(ATTESTOR, hoster, sequence, TIMEOUT_MS, (double) TIMEOUT_MS, samples);
     }
 
     static List<Sample> answered(double... latencies) {
         return Arrays.stream(latencies)
-                .mapToObj(ms -> new Sample(1, Outcome.OK, CHUNK, ms))
+                .mapToObj(ms -> new Sample(1, Outcome.OK, CHUNK, ms, null))
                 .toList();
     }
 
@@ -67,6 +68,16 @@ final class Given {
             @Nullable Double elapsedMs,
             List<Sample> samples) {
         NodeHeader header = new NodeHeader(attestor, "europe", 1L, sequence, time, time + 1_000);
-        return new BenchmarkResult(header, SETUP, hoster, BenchmarkKind.WORKING, timeoutMs, elapsedMs, samples);
+        return new BenchmarkResult(
+                header,
+                SETUP,
+                hoster,
+                BenchmarkKind.WORKING,
+                timeoutMs,
+                elapsedMs,
+                samples,
+                AttestationRating.UNKNOWN,
+                null,
+                null);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmgauge.schema.gauge.RankedHoster;
 import io.swarmgauge.schema.gauge.Ranking;
+import io.swarmgauge.schema.node.AttestationRating;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.Outcome;
 import io.swarmgauge.schema.node.Sample;
@@ -157,9 +158,9 @@ class RankingPropertiesTest {
 
     private static Sample sample(int index, double typical, Random random) {
         return switch (random.nextInt(8)) {
-            case 0 -> new Sample(index, Outcome.TIMEOUT, 0, null);
-            case 1 -> new Sample(index, Outcome.ERROR, 0, null);
-            default -> new Sample(index, Outcome.OK, Given.CHUNK, typical * Math.exp(random.nextGaussian() / 3));
+            case 0 -> new Sample(index, Outcome.TIMEOUT, 0, null, null);
+            case 1 -> new Sample(index, Outcome.ERROR, 0, null, null);
+            default -> new Sample(index, Outcome.OK, Given.CHUNK, typical * Math.exp(random.nextGaussian() / 3), null);
         };
     }
 
@@ -176,7 +177,11 @@ class RankingPropertiesTest {
                                 sample.getIndex(),
                                 sample.getOutcome(),
                                 sample.getSize(),
-                                sample.getLatencyMs() == null ? null : sample.getLatencyMs() * factor))
-                        .toList());
+                                sample.getLatencyMs() == null ? null : sample.getLatencyMs() * factor,
+                                null))
+                        .toList(),
+                AttestationRating.UNKNOWN,
+                null,
+                null);
     }
 }
