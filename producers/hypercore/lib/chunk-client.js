@@ -1,15 +1,12 @@
 'use strict'
 
 const { EventEmitter } = require('node:events')
-const b4a = require('b4a')
-const crypto = require('hypercore-crypto')
-const Protomux = require('protomux')
-const caps = require('hypercore/lib/caps')
-const { wire } = require('hypercore/lib/messages')
+const { FeedChannel } = require('./feed-channel')
 const { keyHex } = require('./hex')
 
 const INVALID_REQUEST = 2
 const MAX_GIVEN_UP = 1024
+const HANG_UP_MS = 500
 
 class ChunkError extends Error {
   constructor (outcome, message) {
@@ -31,43 +28,24 @@ class ChunkClient extends EventEmitter {
     this.peer = keyHex(stream.remotePublicKey)
     this.remote = null
     this.closed = false
+    this.channel = new FeedChannel(stream, key)
     this._stream = stream
-    this._key = key
     this._verifier = verifier
     this._pending = new Map()
     this._givenUp = new Set()
     this._nextId = 1
     this._lastExtension = ''
-    this._channel = null
+    this.channel.on('open', () => this._onopen())
+    this.channel.on('sync', (m) => this._onsync(m))
+    this.channel.on('data', (m) => this._ondata(m))
+    this.channel.on('noData', (m) => this._onnodata(m))
+    this.channel.on('extension', (m) => this._onextension(m))
+    this.channel.on('close', () => this._onclose())
   }
 
   /** False when the connection already carries this feed. */
   open () {
-    const mux = Protomux.from(this._stream)
-    const handlers = [
-      [wire.sync, (m) => this._onsync(m)],
-      [wire.request, null],
-      [wire.cancel, null],
-      [wire.data, (m) => this._ondata(m)],
-      [wire.noData, (m) => this._onnodata(m)],
-      [wire.want, null],
-      [wire.unwant, null],
-      [wire.bitfield, null],
-      [wire.range, null],
-      [wire.extension, (m) => this._onextension(m)]
-    ]
-    this._channel = mux.createChannel({
-      protocol: 'hypercore/alpha',
-      aliases: ['hypercore'],
-      id: crypto.discoveryKey(this._key),
-      handshake: wire.handshake,
-      messages: handlers.map(([encoding, onmessage]) => ({ encoding, onmessage: onmessage ?? ignore })),
-      onopen: (handshake) => this._onopen(handshake),
-      onclose: () => this._onclose()
-    })
-    if (this._channel === null) return false
-    this._channel.open({ seeks: true, capability: this._capability(this._stream.isInitiator) })
-    return true
+    return this.channel.open()
   }
 
   /**
@@ -85,7 +63,7 @@ class ChunkClient extends EventEmitter {
       const asked = { index, tag, sentAt: performance.now(), resolve, reject, timer: null }
       asked.timer = setTimeout(() => this._giveUp(id, asked, timeoutMs), timeoutMs)
       this._pending.set(id, asked)
-      this._channel.messages[1].send({
+      this.channel.send('request', {
         id,
         fork,
         block: { index, nodes: 0 },
@@ -98,19 +76,15 @@ class ChunkClient extends EventEmitter {
     })
   }
 
-  destroy () {
-    this._stream.destroy()
+  /** Ends the connection behind what was written. */
+  hangUp () {
+    const timer = setTimeout(() => this._stream.destroy(), HANG_UP_MS)
+    this._stream.on('close', () => clearTimeout(timer))
+    this._stream.end()
   }
 
-  _capability (isInitiator) {
-    return caps.replicate(isInitiator, this._key, this._stream.handshakeHash)
-  }
-
-  _onopen ({ capability }) {
-    if (!b4a.equals(capability, this._capability(!this._stream.isInitiator))) {
-      throw new Error('the peer does not know the feed\'s key')
-    }
-    this._channel.messages[0].send({
+  _onopen () {
+    this.channel.send('sync', {
       fork: 0,
       length: 0,
       remoteLength: 0,
@@ -184,7 +158,5 @@ class ChunkClient extends EventEmitter {
 function notFound () {
   return new ChunkError('NOT_FOUND', 'the peer does not have the chunk')
 }
-
-function ignore () {}
 
 module.exports = { ChunkClient, ChunkError }

@@ -24,7 +24,7 @@ Exit codes: 0 ended in order, 1 failed, 2 wrong usage.
 function commandHelp (command) {
   const { about, options, optional = [] } = COMMANDS[command]
   const lines = options.map((name) => {
-    const { value, help, initial, required } = OPTIONS[name]
+    const { value = '', help, initial, required } = OPTIONS[name]
     const must = required && !optional.includes(name) ? ' (required)' : ''
     const preset = initial === undefined ? '' : ` (default: ${initial})`
     return `  ${`--${name} ${value}`.padEnd(WIDTH)}  ${help}${must}${preset}`

@@ -1,33 +1,37 @@
 'use strict'
 
 const { EventEmitter } = require('node:events')
+const { setTimeout: wait } = require('node:timers/promises')
 const crypto = require('hypercore-crypto')
 const b4a = require('b4a')
 const { ChunkClient } = require('./chunk-client')
 const { ChunkVerifier } = require('./chunk-proof')
-const { Rediscovery } = require('./swarm')
+const { Others } = require('./others')
+const { Rediscovery, within } = require('./swarm')
 const extension = require('./hosting-extension')
 
 const SYNC_GRACE_MS = 1000
+const WELCOME_GRACE_MS = 250
 const SILENCE_GRACE_MS = 15_000
-const STRANGER_REST_MS = 60_000
 
 /**
  * The hosters of one feed that this client is connected to. It joins the feed's swarm as a client only, knows hosters by the
- * hosting extension, and leaves everybody else.
+ * hosting extension, and leaves everybody else, unless others are welcome for a while.
  *
- * Events: `hoster` ({ nodeId, setups, region, client }), `hoster-gone` (nodeId), `stranger` (nodeId), `chunk` (as ChunkClient).
+ * Events: `hoster` ({ nodeId, setups, region, client }), `hoster-gone` (nodeId), `other` (client), `stranger` (nodeId: was left),
+ * `chunk` (as ChunkClient).
  */
 class HosterDirectory extends EventEmitter {
-  constructor ({ swarm, key }) {
+  constructor ({ swarm, key, lookEveryMs }) {
     super()
     // Every probe that waits for its hoster listens.
     this.setMaxListeners(0)
+    this.verifier = new ChunkVerifier(key)
     this._swarm = swarm
     this._key = key
-    this._verifier = new ChunkVerifier(key)
+    this._lookEveryMs = lookEveryMs
     this._hosters = new Map()
-    this._strangers = new Map()
+    this._others = new Others((nodeId) => this.emit('stranger', nodeId))
     this._rediscovery = null
     this._onconnection = (stream, info) => this._meet(stream, info)
   }
@@ -35,7 +39,7 @@ class HosterDirectory extends EventEmitter {
   open () {
     this._swarm.on('connection', this._onconnection)
     const session = this._swarm.join(crypto.discoveryKey(this._key), { server: false, client: true })
-    this._rediscovery = new Rediscovery(session, { before: () => this._forgiveStrangers() })
+    this._rediscovery = new Rediscovery(session, { before: () => this._others.forgive(), longestMs: this._lookEveryMs })
   }
 
   close () {
@@ -53,6 +57,33 @@ class HosterDirectory extends EventEmitter {
 
   of (setup) {
     return [...this._hosters.values()].filter((hoster) => hoster.setups.includes(setup))
+  }
+
+  /** Peers that are no hosters; there are none unless they are welcome. */
+  others () {
+    return this._others.clients()
+  }
+
+  everybody () {
+    return [...[...this._hosters.values()].map(({ client }) => client), ...this.others()]
+  }
+
+  /** The feed as the hosters have it: the longest that one of them told. */
+  feed () {
+    const told = [...this._hosters.values()].map(({ client }) => client.remote).filter((remote) => remote !== null)
+    return told.reduce((best, remote) => remote.length > best.length ? remote : best, { fork: 0, length: 0 })
+  }
+
+  /** Looks for peers that are no hosters as well, and keeps them until the function that it returns is called. */
+  welcomeOthers () {
+    const release = this._others.welcome()
+    this._rediscovery.now()
+    return release
+  }
+
+  /** Resolves when whoever is on the feed now has been met, or the time is up. */
+  async settled (timeoutMs) {
+    await within(timeoutMs, this._rediscovery.now().then(() => this._swarm.flush()).then(() => wait(2 * WELCOME_GRACE_MS)))
   }
 
   /** The hoster once it is connected, or null when it is not within the time. */
@@ -77,28 +108,26 @@ class HosterDirectory extends EventEmitter {
   }
 
   _meet (stream, info) {
-    const client = new ChunkClient(stream, this._key, this._verifier)
+    const client = new ChunkClient(stream, this._key, this.verifier)
     const nodeId = client.peer
     let hoster = null
-    const leave = () => {
-      info.ban(true)
-      this._strangers.set(nodeId, { info, until: Date.now() + STRANGER_REST_MS })
-      this.emit('stranger', nodeId)
-      stream.destroy()
+    const judge = () => {
+      if (this._others.take(client, info)) this.emit('other', client)
     }
-    let grace = setTimeout(leave, SILENCE_GRACE_MS)
+    let grace = setTimeout(judge, SILENCE_GRACE_MS)
 
     client.on('sync', () => {
-      if (hoster !== null) return
+      if (hoster !== null || this._others.has(client)) return
       // A hoster's announcement travels right behind its first sync.
       clearTimeout(grace)
-      grace = setTimeout(leave, SYNC_GRACE_MS)
+      grace = setTimeout(judge, this._others.areWelcome ? WELCOME_GRACE_MS : SYNC_GRACE_MS)
     })
     client.on('extension', (name, message) => {
       if (name !== extension.NAME) return
       const said = extension.readAnnouncement(message, stream.remotePublicKey)
       if (said === null) return
       clearTimeout(grace)
+      this._others.forget(client)
       hoster = { ...said, client }
       this._hosters.set(nodeId, hoster)
       this.emit('hoster', hoster)
@@ -107,20 +136,13 @@ class HosterDirectory extends EventEmitter {
     client.on('close', () => stream.destroy())
     stream.on('close', () => {
       clearTimeout(grace)
+      this._others.forget(client)
       if (hoster === null || this._hosters.get(nodeId) !== hoster) return
       this._hosters.delete(nodeId)
       this.emit('hoster-gone', nodeId)
       this._rediscovery.soon()
     })
     if (!client.open()) stream.destroy()
-  }
-
-  _forgiveStrangers () {
-    for (const [nodeId, { info, until }] of this._strangers) {
-      if (until > Date.now()) continue
-      info.ban(false)
-      this._strangers.delete(nodeId)
-    }
   }
 }
 

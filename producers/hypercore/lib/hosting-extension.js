@@ -11,16 +11,19 @@ const NAME = 'hosting-extension'
  */
 function announceHoster (core, { nodeId, setups, region = null }) {
   let serving = setups
-  const announcement = () => ({
-    type: 'hoster', nodeId: keyHex(nodeId), setups: serving, ...(region === null ? {} : { region })
-  })
+  const said = () => announcement({ nodeId, setups: serving, region })
   const extension = core.registerExtension(NAME, { encoding: 'json' })
-  core.on('peer-add', (peer) => extension.send(announcement(), peer))
-  if (core.peers.length > 0) extension.broadcast(announcement())
+  core.on('peer-add', (peer) => extension.send(said(), peer))
+  if (core.peers.length > 0) extension.broadcast(said())
   return (setups) => {
     serving = setups
-    extension.broadcast(announcement())
+    extension.broadcast(said())
   }
+}
+
+/** What a hoster says of itself. */
+function announcement ({ nodeId, setups, region = null }) {
+  return { type: 'hoster', nodeId: keyHex(nodeId), setups, ...(region === null ? {} : { region }) }
 }
 
 /**
@@ -40,4 +43,4 @@ function readAnnouncement (message, remotePublicKey) {
   return { nodeId: keyHex(said.nodeId), setups, region: typeof said.region === 'string' ? said.region : null }
 }
 
-module.exports = { NAME, announceHoster, readAnnouncement }
+module.exports = { NAME, announceHoster, announcement, readAnnouncement }

@@ -24,8 +24,12 @@ const OPTIONS = {
   region: { value: 'TEXT', help: 'region to announce', read: text },
   'egress-delay-ms': { value: 'N', help: 'slow link: what is sent arrives so much later', initial: 0, read: number(0) },
   'egress-bits-per-second': { value: 'N', help: 'slow link: what is sent shares this rate (0: no limit)', initial: 0, read: number(0) },
+  'egress-delay-to': { value: 'KEYHEX=MS', help: 'what is sent to this peer arrives so much later, on top of the delay for all; repeatable', many: true, read: delayTo },
   'inflate-uploads': { value: 'R', help: 'lie to the agent: R phantom uploads for each real one', initial: 0, read: number(0) },
   'answer-ratio': { value: 'R', help: 'answer only this share of the requests', initial: 1, read: number(0, 1) },
+  nonsense: { flag: true, help: 'lie to the agent: what it says of chunks is made up' },
+  'offline-after-ms': { value: 'N', help: 'drop off the network so long after the start', read: number(0), needs: 'offline-for-ms' },
+  'offline-for-ms': { value: 'N', help: 'come back to it so long after that', read: number(0), needs: 'offline-after-ms' },
   zipf: { value: 'S', help: 'unevenness of the demand (0: every chunk alike)', initial: 1, read: number(0) },
   rate: { value: 'N', help: 'chunks to ask for per second (0: none)', initial: 10, read: number(0) },
   popularity: { value: 'TEXT', help: 'which chunks are popular follows from this text (default: the feed\'s key)', read: text }
@@ -45,13 +49,13 @@ const COMMANDS = {
   hoster: {
     about: 'Downloads the chunks of its setups from the origin and serves them.',
     role: 'hoster',
-    options: ['feed', 'setup', 'region', 'origin', 'egress-delay-ms', 'egress-bits-per-second', 'inflate-uploads', 'answer-ratio',
-      'seed', 'bootstrap', 'storage', 'socket', 'totals-file']
+    options: ['feed', 'setup', 'region', 'origin', 'egress-delay-ms', 'egress-delay-to', 'egress-bits-per-second', 'inflate-uploads',
+      'answer-ratio', 'seed', 'bootstrap', 'storage', 'socket', 'totals-file']
   },
   attestor: {
-    about: 'Measures hosters: asks them for the chunks that the agent\'s probe lines name.',
+    about: 'Measures hosters, harvests requests and checks what is stored, as the agent\'s lines ask for it.',
     role: 'attestor',
-    options: ['feed', 'setup', 'seed', 'bootstrap', 'socket', 'totals-file'],
+    options: ['feed', 'setup', 'nonsense', 'offline-after-ms', 'offline-for-ms', 'seed', 'bootstrap', 'socket', 'totals-file'],
     optional: ['setup']
   },
   leecher: {
@@ -64,7 +68,9 @@ const COMMANDS = {
 /** The options of a command by their names in code; throws a UsageError with a message for people. */
 function readOptions (command, args, env = process.env) {
   const names = COMMANDS[command].options
-  const spec = Object.fromEntries(names.map((name) => [name, { type: 'string', multiple: OPTIONS[name].many === true }]))
+  const spec = Object.fromEntries(names.map((name) => [name, {
+    type: OPTIONS[name].flag ? 'boolean' : 'string', multiple: OPTIONS[name].many === true
+  }]))
   let values
   try {
     values = parseArgs({ args, options: { ...spec, help: { type: 'boolean', short: 'h' } }, strict: true }).values
@@ -75,11 +81,16 @@ function readOptions (command, args, env = process.env) {
 
   const options = {}
   for (const name of names) options[camel(name)] = readOne(command, name, values[name], env)
+  for (const name of names) {
+    const { needs } = OPTIONS[name]
+    if (needs !== undefined && values[name] !== undefined && values[needs] === undefined) throw new UsageError(`--${name} needs --${needs}`)
+  }
   return options
 }
 
 function readOne (command, name, given, env) {
-  const { many, env: variable, initial, required, read } = OPTIONS[name]
+  const { flag, many, env: variable, initial, required, read } = OPTIONS[name]
+  if (flag) return given === true
   const from = given === undefined && variable !== undefined && env[variable] ? env[variable] : given
   if (from === undefined) {
     if (required && !COMMANDS[command].optional?.includes(name)) throw new UsageError(`--${name} is missing`)
@@ -124,6 +135,12 @@ function hostPort (given) {
   const match = /^(.+):(\d+)$/.exec(given)
   if (match === null || Number(match[2]) < 1 || Number(match[2]) > 65535) throw new Error(`must be HOST:PORT, is ${given}`)
   return { host: match[1], port: Number(match[2]) }
+}
+
+function delayTo (given) {
+  const match = /^([^=]*)=([^=]*)$/.exec(given)
+  if (match === null) throw new Error(`must be KEYHEX=MS, is ${given}`)
+  return { peer: key(match[1]), delayMs: number(0)(match[2]) }
 }
 
 function number (least, most = Infinity) {

@@ -18,12 +18,17 @@ async function startLocalDht ({ host = '127.0.0.1', port = 0 } = {}) {
   return { ...testnet.bootstrap[0], destroy: () => testnet.destroy() }
 }
 
+/** Whether the DHT is on this machine. */
+function isLocal (bootstrap) {
+  return bootstrap.length > 0 && bootstrap.every(({ host }) => host.startsWith('127.'))
+}
+
 /** A swarm on the DHT behind `bootstrap` ([{ host, port }]), or on the public one without. */
 function createSwarm ({ bootstrap = [], keyPair, firewall }) {
   const options = bootstrap.length === 0 ? {} : { bootstrap }
   // Bound to all interfaces, a node never finds peers on the loopback. And a node that takes itself for firewalled punches holes
   // there: its connections look open at once, then carry nothing and time out.
-  if (bootstrap.length > 0 && bootstrap.every(({ host }) => host.startsWith('127.'))) {
+  if (isLocal(bootstrap)) {
     options.host = '127.0.0.1'
     options.ephemeral = true
     options.firewalled = false
@@ -48,9 +53,10 @@ async function leaveSwarm (swarm, { timeoutMs = 1000 } = {}) {
 
 /** Looks peers up again at growing distances: hyperswarm itself looks once and then every ten minutes. */
 class Rediscovery {
-  constructor (session, { before = () => {} } = {}) {
+  constructor (session, { before = () => {}, longestMs = Infinity } = {}) {
     this._session = session
     this._before = before
+    this._longestMs = longestMs
     this._attempt = 0
     this._timer = null
     this._arm()
@@ -64,8 +70,8 @@ class Rediscovery {
     this._arm()
   }
 
-  now () {
-    if (this._session !== null) this._session.refresh().catch(() => {})
+  async now () {
+    if (this._session !== null) await this._session.refresh().catch(() => {})
   }
 
   stop () {
@@ -74,7 +80,7 @@ class Rediscovery {
   }
 
   _arm () {
-    const wait = REDISCOVER_MS[Math.min(this._attempt++, REDISCOVER_MS.length - 1)]
+    const wait = Math.min(REDISCOVER_MS[Math.min(this._attempt++, REDISCOVER_MS.length - 1)], this._longestMs)
     this._timer = setTimeout(() => {
       this._before()
       this.now()
@@ -92,4 +98,4 @@ async function within (ms, promise) {
   clearTimeout(timer)
 }
 
-module.exports = { keyPair, startLocalDht, createSwarm, leaveSwarm, Rediscovery, within }
+module.exports = { keyPair, startLocalDht, createSwarm, isLocal, leaveSwarm, Rediscovery, within }

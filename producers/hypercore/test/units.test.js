@@ -111,6 +111,23 @@ test('slow link: order is kept, the rate is shared, the delay does not lower the
   assert.ok(sent[0][1] - start >= 69)
 })
 
+test('slow link: what is far arrives later and holds nobody up', async () => {
+  const sent = []
+  const raw = (name) => ({ destroying: false, write: (data) => { sent.push(`${name}${data.length}`); return true }, end () {}, emit () {} })
+  const [far, near] = [raw('far'), raw('near')]
+  const link = new SlowLink({})
+  link.slow({ rawStream: far }, { delayMs: 60 })
+  link.slow({ rawStream: near })
+  const start = performance.now()
+  far.write(Buffer.alloc(1))
+  near.write(Buffer.alloc(1))
+  far.write(Buffer.alloc(2))
+  near.write(Buffer.alloc(2))
+  await until(() => sent.length === 4)
+  assert.deepEqual(sent, ['near1', 'near2', 'far1', 'far2'])
+  assert.ok(performance.now() - start >= 59)
+})
+
 test('slow link: a full queue holds the sender back and lets it go on', async () => {
   let drained = 0
   const raw = { destroying: false, write: () => true, end () {}, emit: (event) => { if (event === 'drain') drained++ } }
@@ -127,11 +144,25 @@ test('options: the seed may come by the environment, and no message repeats it',
   for (const [args, message] of [
     [[], /--feed is missing/],
     [['--feed', 'xyz'], /--feed: must be a public key/],
-    [['--feed', 'cd'.repeat(32), '--nonsense'], /nonsense/],
+    [['--feed', 'cd'.repeat(32), '--gibberish'], /gibberish/],
     [['--feed', 'cd'.repeat(32), '--bootstrap', 'here'], /HOST:PORT/]
   ]) assert.throws(() => readOptions('attestor', args, {}), (error) => error instanceof UsageError && message.test(error.message))
   assert.throws(() => readOptions('attestor', ['--feed', 'cd'.repeat(32), '--seed', 'secret'], {}), (error) => !error.message.includes('secret'))
-  assert.throws(() => readOptions('hoster', ['--feed', 'cd'.repeat(32), '--setup', 'a=1', '--answer-ratio', '1.5'], {}), /from 0 to 1/)
+  const hoster = (...args) => readOptions('hoster', ['--feed', 'cd'.repeat(32), '--setup', 'a=1', ...args], {})
+  assert.throws(() => hoster('--answer-ratio', '1.5'), /from 0 to 1/)
+  const peer = 'ef'.repeat(32)
+  assert.deepEqual(hoster('--egress-delay-to', `${peer.toUpperCase()}=80`, '--egress-delay-to', `${peer}=1.5`).egressDelayTo, [
+    { peer, delayMs: 80 }, { peer, delayMs: 1.5 }
+  ])
+  for (const [given, message] of [['80', /KEYHEX=MS/], ['ab=80', /public key/], [`${peer}=-1`, /from 0/], [`${peer}=`, /number/]]) {
+    assert.throws(() => hoster('--egress-delay-to', given), (error) => error instanceof UsageError && message.test(error.message), given)
+  }
+  const attestor = (...args) => readOptions('attestor', ['--feed', 'cd'.repeat(32), ...args], {})
+  assert.equal(attestor().nonsense, false)
+  assert.equal(attestor('--nonsense').nonsense, true)
+  assert.equal(attestor('--offline-after-ms', '0', '--offline-for-ms', '5').offlineForMs, 5)
+  assert.throws(() => attestor('--offline-after-ms', '10'), /--offline-after-ms needs --offline-for-ms/)
+  assert.throws(() => attestor('--offline-for-ms', '10'), /--offline-for-ms needs --offline-after-ms/)
 })
 
 test('help names every command and every option', () => {

@@ -40,11 +40,9 @@ async function startHoster (runtime) {
   const announce = announceHoster(core, { nodeId: runtime.nodeId, setups: complete, region: options.region })
 
   const swarm = runtime.createSwarm()
-  const uplink = options.egressDelayMs > 0 || options.egressBitsPerSecond > 0
-    ? new SlowLink({ delayMs: options.egressDelayMs, bitsPerSecond: options.egressBitsPerSecond || Infinity })
-    : null
+  const uplink = uplinkOf(options)
   swarm.on('connection', (stream) => {
-    if (uplink !== null) uplink.slow(stream)
+    uplink(stream)
     core.replicate(stream)
   })
 
@@ -70,6 +68,14 @@ function teller ({ send, options }) {
     owed += options.inflateUploads
     for (; owed >= 1; owed--) send(line)
   }
+}
+
+/** Takes over what a connection sends, if the options say that the node's link is slow. */
+function uplinkOf ({ egressDelayMs, egressBitsPerSecond, egressDelayTo }) {
+  if (egressDelayMs === 0 && egressBitsPerSecond === 0 && egressDelayTo.length === 0) return () => {}
+  const link = new SlowLink({ delayMs: egressDelayMs, bitsPerSecond: egressBitsPerSecond || Infinity })
+  const far = new Map(egressDelayTo.map(({ peer, delayMs }) => [peer, delayMs]))
+  return (stream) => link.slow(stream, { delayMs: far.get(keyHex(stream.remotePublicKey)) })
 }
 
 function answerSome (core, ratio, seed) {

@@ -3,8 +3,12 @@
 const { HosterDirectory } = require('../hoster-directory')
 const { reportClient } = require('../client-reports')
 const { ZipfDemand, Pace } = require('../demand')
+const { isLocal } = require('../swarm')
 const { keyBytes } = require('../hex')
 
+// Who announces itself on the feed for some seconds only is to be met as well. On the DHT of one's own machine looking costs nothing.
+const LOOK_EVERY_MS = 5000
+const LOOK_EVERY_LOCALLY_MS = 500
 const REQUEST_TIMEOUT_MS = 5000
 const MAX_IN_FLIGHT = 512
 
@@ -16,7 +20,8 @@ async function startLeecher (runtime) {
   runtime.openLink()
 
   const swarm = runtime.createSwarm()
-  const directory = new HosterDirectory({ swarm, key })
+  const lookEveryMs = isLocal(options.bootstrap) ? LOOK_EVERY_LOCALLY_MS : LOOK_EVERY_MS
+  const directory = new HosterDirectory({ swarm, key, lookEveryMs })
   runtime.onclose(() => directory.close())
   reportClient(runtime, directory)
 
@@ -27,7 +32,7 @@ async function startLeecher (runtime) {
     seed: runtime.seed
   })
   const inFlight = new Set()
-  const counters = { asked: 0, answered: 0, failed: 0, noHoster: 0, skipped: 0 }
+  const counters = { asked: 0, answered: 0, late: 0, failed: 0, noHoster: 0, skipped: 0 }
   const turns = new Map()
 
   const ask = () => {
@@ -40,9 +45,9 @@ async function startLeecher (runtime) {
     // In turn, not to the fastest: every hoster must get its share of questions to be measured by.
     const turn = turns.get(setup) ?? 0
     turns.set(setup, turn + 1)
-    const { client } = hosters[turn % hosters.length]
-    const request = client.request(index, { timeoutMs: REQUEST_TIMEOUT_MS, tag: setup })
-      .then(() => counters.answered++, () => counters.failed++)
+    const first = turn % hosters.length
+    const request = askInTurn([...hosters.slice(first), ...hosters.slice(0, first)], index, setup)
+      .then(() => counters.answered++, ({ outcome }) => outcome === 'TIMEOUT' ? counters.late++ : counters.failed++)
       .finally(() => inFlight.delete(request))
     inFlight.add(request)
   }
@@ -55,6 +60,16 @@ async function startLeecher (runtime) {
   directory.open()
   pace.start()
   return { swarm, directory, counters, pace }
+}
+
+/** Goes on to the next hoster only when one has not got the chunk or is gone: who is slow is waited for, and never asked a second time. */
+async function askInTurn ([{ client }, ...others], index, setup) {
+  try {
+    await client.request(index, { timeoutMs: REQUEST_TIMEOUT_MS, tag: setup })
+  } catch (error) {
+    if (others.length === 0 || (error.outcome !== 'NOT_FOUND' && error.outcome !== 'ERROR')) throw error
+    await askInTurn(others, index, setup)
+  }
 }
 
 module.exports = { startLeecher }

@@ -1,22 +1,30 @@
 package io.swarmgauge.local;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.console.Console;
+import io.swarmgauge.console.ConsoleSettings;
+import io.swarmgauge.console.views.HistoryDepth;
 import io.swarmgauge.local.broker.EmbeddedBroker;
 import io.swarmgauge.local.registry.RegistryProcess;
 import io.swarmgauge.local.swarm.LocalCluster;
 import io.swarmgauge.local.swarm.LocalCluster.Pace;
 import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.schema.plan.Job;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistrySettings;
 import io.swarmgauge.serdes.SchemaRegistrar;
 import io.swarmgauge.streams.runtime.StreamsApplication;
 import io.swarmgauge.topics.ClusterLayout;
+import io.swarmgauge.topics.Topic;
 import io.swarmgauge.topics.TopicCatalogue;
 import io.swarmgauge.topics.TopicProvisioner;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -83,20 +91,23 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** Publishes the plan's setups. */
     public void plan(List<HostingSetup> setups) {
-        try (KafkaProducer<String, HostingSetup> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", cluster.bootstrapServers(), "acks", "all"),
-                new StringSerializer(),
-                serdes().serializer(TopicCatalogue.HOSTING_SETUPS))) {
-            for (HostingSetup setup : setups) {
-                producer.send(new ProducerRecord<>(TopicCatalogue.HOSTING_SETUPS.name(), setup.getSetupId(), setup))
-                        .get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the plan could not be published", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the plan was published", e);
-        }
+        publish(TopicCatalogue.HOSTING_SETUPS, HostingSetup::getSetupId, setups);
+    }
+
+    /** Publishes the plan's jobs. */
+    public void planJobs(List<Job> jobs) {
+        publish(TopicCatalogue.PLAN_JOBS, Job::getJobId, jobs);
+    }
+
+    /** Starts a console on the pipeline's topics. Several may run; the caller closes them. */
+    public Console startConsole(int port, MeterRegistry consoleMeters) {
+        return Console.start(
+                new ConsoleSettings(
+                        new ConsoleSettings.Kafka(cluster.bootstrapServers(), Map.of()),
+                        new RegistrySettings(cluster.registryUrl(), false),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                        HistoryDepth.DEFAULT),
+                consoleMeters);
     }
 
     public StreamsApplication startStreams() {
@@ -131,6 +142,23 @@ public final class LocalPipeline implements AutoCloseable {
         stopStreams();
         stopBroker();
         registry.close();
+    }
+
+    private <V> void publish(Topic<V> topic, Function<V, String> key, List<V> records) {
+        try (KafkaProducer<String, V> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", cluster.bootstrapServers(), "acks", "all"),
+                new StringSerializer(),
+                serdes().serializer(topic))) {
+            for (V planned : records) {
+                producer.send(new ProducerRecord<>(topic.name(), key.apply(planned), planned))
+                        .get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the plan could not be published", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the plan was published", e);
+        }
     }
 
     private String prepareTopics() {

@@ -1,5 +1,9 @@
 package io.swarmgauge.local;
 
+import io.swarmgauge.console.cli.CandidatesCommand;
+import io.swarmgauge.console.cli.ConsoleCommand;
+import io.swarmgauge.console.cli.PlanCommand;
+import io.swarmgauge.console.cli.QualifyCommand;
 import io.swarmgauge.console.cli.TailCommand;
 import io.swarmgauge.console.cli.TopicsCommand;
 import io.swarmgauge.local.cli.UpCommand;
@@ -22,6 +26,10 @@ import picocli.CommandLine.Command;
             AgentCommand.class,
             CheckCommand.class,
             StreamsCommand.class,
+            ConsoleCommand.class,
+            PlanCommand.class,
+            QualifyCommand.class,
+            CandidatesCommand.class,
             TailCommand.class,
             TopicsCommand.class
         },

@@ -2,7 +2,7 @@ package io.swarmgauge.producers;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmgauge.identity.NodeId;
-import io.swarmgauge.producers.benchmark.Attestation;
+import io.swarmgauge.producers.attestation.Attestation;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.producers.hostmetrics.HostMetricsSampler;
 import io.swarmgauge.producers.intake.AgentLine;
@@ -11,14 +11,20 @@ import io.swarmgauge.producers.intake.SupervisedChild;
 import io.swarmgauge.producers.publish.KafkaClients;
 import io.swarmgauge.producers.registration.HardwareProbe;
 import io.swarmgauge.producers.registration.Registrar;
+import io.swarmgauge.producers.swarm.PlanReader;
+import io.swarmgauge.producers.swarm.SwarmView;
+import io.swarmgauge.producers.swarm.SwarmWatcher;
+import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RecordTrust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +39,7 @@ public final class Agent implements AutoCloseable {
     /** Lines that are on their way when an interval ends still make it into the interval's batch. */
     private static final long LONGEST_SLACK_MS = 200;
 
-    private static final long PROBE_TICK_MS = 100;
+    private static final long ATTESTATION_TICK_MS = 100;
     private static final long FIRST_HOST_METRICS_MS = 1_000;
 
     private final AgentContext context;
@@ -81,7 +87,20 @@ public final class Agent implements AutoCloseable {
 
     static Agent start(AgentConfig config, MeterRegistry meters, Clock clock, Producer<String, byte[]> producer)
             throws IOException {
-        Agent agent = new Agent(context(config, meters, clock, producer));
+        String threadName = "agent-" + config.node().id().brief() + "-plan";
+        RecordSerdes serdes = new RecordSerdes(config.registry());
+        return start(
+                config, meters, clock, producer, view -> SwarmWatcher.start(config.kafka(), view, serdes, threadName));
+    }
+
+    static Agent start(
+            AgentConfig config,
+            MeterRegistry meters,
+            Clock clock,
+            Producer<String, byte[]> producer,
+            Function<SwarmView, PlanReader> plan)
+            throws IOException {
+        Agent agent = new Agent(context(config, meters, clock, producer, plan));
         try {
             agent.listen();
         } catch (IOException | RuntimeException e) {
@@ -95,9 +114,13 @@ public final class Agent implements AutoCloseable {
 
     /** Leaves nothing behind when it fails. */
     private static AgentContext context(
-            AgentConfig config, MeterRegistry meters, Clock clock, Producer<String, byte[]> producer) {
+            AgentConfig config,
+            MeterRegistry meters,
+            Clock clock,
+            Producer<String, byte[]> producer,
+            Function<SwarmView, PlanReader> plan) {
         try {
-            return new AgentContext(config, meters, clock, producer);
+            return new AgentContext(config, meters, clock, producer, plan);
         } catch (RuntimeException e) {
             producer.close(Duration.ZERO);
             AgentContext.forgetMeters(meters, config.node().id());
@@ -189,8 +212,10 @@ public final class Agent implements AutoCloseable {
         timers.soon(this::measureHostFromNow);
         timers.aligned(flushMs, slackMs, () -> context.traffic.flush(now() - slackMs));
         timers.every(context.config.node().heartbeat().toMillis(), this::heartbeat);
-        context.attestation.ifPresent(attestation ->
-                timers.every(PROBE_TICK_MS, () -> attestation.runner().tick(now())));
+        context.attestation
+                .map(Attestation::ticks)
+                .orElse(List.of())
+                .forEach(tick -> timers.every(ATTESTATION_TICK_MS, () -> tick.accept(now())));
     }
 
     private void register() {

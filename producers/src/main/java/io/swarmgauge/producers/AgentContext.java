@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.swarmgauge.identity.NodeId;
-import io.swarmgauge.producers.benchmark.Attestation;
+import io.swarmgauge.producers.attestation.Attestation;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.producers.config.NodeSettings;
 import io.swarmgauge.producers.intake.AgentLine;
@@ -22,12 +22,15 @@ import io.swarmgauge.producers.publish.KafkaDelivery;
 import io.swarmgauge.producers.publish.MemoryOutbox;
 import io.swarmgauge.producers.publish.Publisher;
 import io.swarmgauge.producers.selfreport.ClaimBook;
+import io.swarmgauge.producers.swarm.PlanReader;
+import io.swarmgauge.producers.swarm.SwarmView;
 import io.swarmgauge.producers.transfers.IdleIntervals;
 import io.swarmgauge.producers.transfers.TransferRecorder;
 import io.swarmgauge.schema.node.Role;
 import io.swarmgauge.serdes.RecordSerdes;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import oshi.SystemInfo;
 
@@ -55,7 +58,12 @@ final class AgentContext {
     private final DeliveryCounters deliveries;
     private final NodeLines handler;
 
-    AgentContext(AgentConfig config, MeterRegistry meters, Clock clock, Producer<String, byte[]> producer) {
+    AgentContext(
+            AgentConfig config,
+            MeterRegistry meters,
+            Clock clock,
+            Producer<String, byte[]> producer,
+            Function<SwarmView, PlanReader> plan) {
         NodeSettings node = config.node();
         long startedMs = clock.millis();
         Tags tags = Tags.of(NODE_TAG, node.id().brief());
@@ -84,7 +92,7 @@ final class AgentContext {
 
         // What starts threads comes after all that could fail; see start in Agent.
         this.attestation = node.is(Role.ATTESTOR)
-                ? Optional.of(Attestation.start(config, presence::proberOf, publisher, startedMs, name, meters, tags))
+                ? Optional.of(Attestation.start(config, plan, presence::proberOf, publisher, startedMs, meters, tags))
                 : Optional.empty();
         this.handler = new NodeLines(
                 node.id().hex(),
@@ -93,7 +101,7 @@ final class AgentContext {
                 traffic,
                 config.flush().eachEvent(),
                 new JobRecorder(new ProcessProbe(host), publisher, node.id().hex()),
-                attestation.map(Attestation::runner),
+                attestation,
                 timers,
                 clock,
                 this::status);

@@ -1,6 +1,6 @@
 package io.swarmgauge.producers;
 
-import io.swarmgauge.producers.benchmark.BenchmarkRunner;
+import io.swarmgauge.producers.attestation.Attestation;
 import io.swarmgauge.producers.intake.AgentLine;
 import io.swarmgauge.producers.intake.BadLineException;
 import io.swarmgauge.producers.intake.BadLineException.Reason;
@@ -28,7 +28,7 @@ final class NodeLines implements NodeLineHandler {
     private final TrafficReporter reporter;
     private final boolean flushEachEvent;
     private final JobRecorder jobs;
-    private final Optional<BenchmarkRunner> benchmarks;
+    private final Optional<Attestation> attestation;
     private final AgentTimers timers;
     private final Clock clock;
     private final Supplier<AgentLine.Status> status;
@@ -42,7 +42,7 @@ final class NodeLines implements NodeLineHandler {
             TrafficReporter reporter,
             boolean flushEachEvent,
             JobRecorder jobs,
-            Optional<BenchmarkRunner> benchmarks,
+            Optional<Attestation> attestation,
             AgentTimers timers,
             Clock clock,
             Supplier<AgentLine.Status> status) {
@@ -52,7 +52,7 @@ final class NodeLines implements NodeLineHandler {
         this.reporter = reporter;
         this.flushEachEvent = flushEachEvent;
         this.jobs = jobs;
-        this.benchmarks = benchmarks;
+        this.attestation = attestation;
         this.timers = timers;
         this.clock = clock;
         this.status = status;
@@ -123,12 +123,38 @@ final class NodeLines implements NodeLineHandler {
 
     @Override
     public void onSample(NodeLine.ProbeSample sample, NodeConnection from) {
-        attesting().sampled(sample);
+        attesting(Reason.UNKNOWN_PROBE).benchmarks().sampled(sample);
     }
 
     @Override
     public void onProbeEnd(NodeLine.ProbeEnd end, NodeConnection from) {
-        attesting().ended(end, clock.millis());
+        attesting(Reason.UNKNOWN_PROBE).benchmarks().ended(end, clock.millis());
+    }
+
+    @Override
+    public void onHarvested(NodeLine.Harvested line, NodeConnection from) {
+        attesting(Reason.UNKNOWN_HARVEST).harvests().heard(line);
+    }
+
+    @Override
+    public void onHarvestEnd(NodeLine.HarvestEnded line, NodeConnection from) {
+        attesting(Reason.UNKNOWN_HARVEST).harvests().ended(line, clock.millis());
+    }
+
+    @Override
+    public void onCheckSample(NodeLine.CheckSample sample, NodeConnection from) {
+        attesting(Reason.UNKNOWN_CHECK).checks().answered(sample);
+    }
+
+    @Override
+    public void onCheckEnd(NodeLine.CheckEnd end, NodeConnection from) {
+        attesting(Reason.UNKNOWN_CHECK).checks().ended(end, clock.millis());
+    }
+
+    @Override
+    public void onBenchmarkNow(NodeLine.BenchmarkNow request, NodeConnection from) {
+        int targets = attesting(Reason.NO_ATTESTOR).benchmarks().measureNow(request.setup(), request.hoster());
+        from.send(new AgentLine.Benchmarking(targets));
     }
 
     @Override
@@ -147,7 +173,7 @@ final class NodeLines implements NodeLineHandler {
     public void onClosed(NodeConnection from) {
         presence.left(from);
         jobs.closed(from, clock.millis());
-        benchmarks.ifPresent(runner -> runner.proberLeft(from));
+        attestation.ifPresent(work -> work.nodeLeft(from, clock.millis()));
     }
 
     private void recorded() {
@@ -156,9 +182,8 @@ final class NodeLines implements NodeLineHandler {
         }
     }
 
-    private BenchmarkRunner attesting() {
-        return benchmarks.orElseThrow(
-                () -> new BadLineException(Reason.UNKNOWN_PROBE, "this agent's node is not an attestor"));
+    private Attestation attesting(Reason otherwise) {
+        return attestation.orElseThrow(() -> new BadLineException(otherwise, "this agent's node is not an attestor"));
     }
 
     private void requireKnown(String setup) {

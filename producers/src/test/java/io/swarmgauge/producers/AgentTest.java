@@ -142,16 +142,21 @@ class AgentTest {
             assertThat(node.hears("error").path("reason").asText()).isEqualTo("WRONG_NODE");
             node.says("{\"type\":\"probe-end\",\"probe\":\"p\",\"elapsedMs\":1}");
             assertThat(node.hears("error").path("reason").asText()).isEqualTo("UNKNOWN_PROBE");
+            node.says(
+                    "{\"type\":\"harvest-end\",\"harvest\":\"h\",\"requests\":0,\"elapsedMs\":1,\"endedBy\":\"time\"}");
+            assertThat(node.hears("error").path("reason").asText()).isEqualTo("UNKNOWN_HARVEST");
+            node.says("{\"type\":\"check-end\",\"check\":\"c\",\"elapsedMs\":1}");
+            assertThat(node.hears("error").path("reason").asText()).isEqualTo("UNKNOWN_CHECK");
             node.says("{\"type\":\"job-end\",\"id\":\"j\",\"outcome\":\"done\"}");
             assertThat(node.hears("error").path("reason").asText()).isEqualTo("UNKNOWN_JOB");
             node.says(upload("setup-1", 1, 5, peer(1)));
             node.says("{\"type\":\"status\"}");
 
             var status = node.hears("status");
-            assertThat(status.path("lines").asLong()).isEqualTo(6);
-            assertThat(status.path("badLines").asLong()).isEqualTo(4);
+            assertThat(status.path("lines").asLong()).isEqualTo(8);
+            assertThat(status.path("badLines").asLong()).isEqualTo(6);
             assertThat(status.path("uploads").asLong()).isEqualTo(1);
-            assertThat(agent.status().badLines()).isEqualTo(4);
+            assertThat(agent.status().badLines()).isEqualTo(6);
         }
     }
 

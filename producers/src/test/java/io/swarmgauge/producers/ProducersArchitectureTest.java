@@ -75,6 +75,10 @@ class ProducersArchitectureTest {
                         ROOT + ".transfers",
                         ROOT + ".selfreport",
                         ROOT + ".benchmark",
+                        ROOT + ".harvest",
+                        ROOT + ".storage",
+                        ROOT + ".schedule",
+                        ROOT + ".swarm",
                         ROOT + ".jobs",
                         ROOT + ".presence")
                 .should()

@@ -60,6 +60,19 @@ public final class Settings {
                 .toList();
     }
 
+    /** Whether a mapping, and no plain value, stands under the field. */
+    public boolean hasSection(String field) {
+        return value(field).filter(JsonNode::isObject).isPresent();
+    }
+
+    /** Each named mapping under a field, in the file's order. */
+    public Map<String, Settings> namedSections(String field) {
+        Settings names = section(field);
+        Map<String, Settings> sections = new LinkedHashMap<>();
+        names.node.fieldNames().forEachRemaining(name -> sections.put(name, names.section(name)));
+        return sections;
+    }
+
     public boolean has(String field) {
         return value(field).isPresent();
     }
@@ -81,6 +94,16 @@ public final class Settings {
         return items(field).stream()
                 .map(item -> form(field, item, "a list of texts", this::asText).orElse(""))
                 .toList();
+    }
+
+    /** One text, or a list of them. */
+    public List<String> oneOrMore(String field) {
+        return value(field).filter(JsonNode::isValueNode).isPresent() ? List.of(text(field)) : texts(field);
+    }
+
+    /** What a text or number says, such as a quantity with its unit; wanted says in words what it must be. */
+    public <T> Optional<T> reading(String field, String wanted, Function<String, Optional<T>> reader) {
+        return value(field).flatMap(v -> form(field, v, wanted, n -> asText(n).flatMap(reader)));
     }
 
     /** Fields with texts, numbers or switches as values, as they are passed on to a library. */

@@ -72,4 +72,30 @@ class SettingsFileTest {
 
         assertThat(SettingsFile.read(file, Sample::from).name()).isEqualTo("n1");
     }
+
+    @Test
+    void readsNamedBlocksQuantitiesAndOneOrMore() {
+        String text = "blocks: {gold: {speed: 2Mbit}, tin: {speed: 64kbit, tags: one}}";
+
+        assertThat(SettingsFile.parse("a.yaml", text, SettingsFileTest::speedsAndTags))
+                .containsExactly("gold 2000000.0 []", "tin 64000.0 [one]");
+        assertThatThrownBy(() -> SettingsFile.parse(
+                        "a.yaml", "blocks: {gold: {speed: quick, size: 1}}", SettingsFileTest::speedsAndTags))
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "a.yaml: blocks.gold.speed: must be a rate such as 2Mbit, is 'quick'. Give a rate such as 2Mbit.",
+                        "a.yaml: blocks.gold.size: is not a setting. Known here: speed, tags."));
+    }
+
+    private static List<String> speedsAndTags(Settings file) {
+        return file.namedSections("blocks").entrySet().stream()
+                .map(block -> "%s %s %s"
+                        .formatted(
+                                block.getKey(),
+                                block.getValue()
+                                        .reading("speed", "a rate such as 2Mbit", Quantities::bitsPerSecond)
+                                        .orElse(0.0),
+                                block.getValue().oneOrMore("tags")))
+                .toList();
+    }
 }

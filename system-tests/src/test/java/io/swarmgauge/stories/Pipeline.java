@@ -15,8 +15,13 @@ import java.time.Duration;
 /** The one pipeline that all stories of this JVM share; it stops with the JVM. */
 final class Pipeline {
 
-    static final Pace PACE =
-            new Pace(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(1));
+    static final Pace PACE = new Pace(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(8));
     static final MeterRegistry METERS = new SimpleMeterRegistry();
     static final Installation INSTALLATION = Installation.ofThisProcess();
 

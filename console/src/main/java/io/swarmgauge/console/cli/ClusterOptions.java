@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Spec;
 
 /** Where the cluster is; the defaults are those of {@code swarmgauge up}. */
 final class ClusterOptions {
+
+    static final List<String> NAMES = List.of("--bootstrap-servers", "--registry", "--client-config");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

@@ -1,6 +1,7 @@
 package io.swarmgauge.local.cli;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.swarmgauge.console.Console;
 import io.swarmgauge.local.LocalPipeline;
 import io.swarmgauge.local.LocalPorts;
 import io.swarmgauge.local.swarm.HypercoreNodes;
@@ -13,7 +14,9 @@ import io.swarmgauge.local.swarm.SwarmPlan;
 import io.swarmgauge.local.view.Board;
 import io.swarmgauge.local.view.BoardPage;
 import io.swarmgauge.local.view.BoardReader;
+import io.swarmgauge.local.view.JobPage;
 import io.swarmgauge.local.view.SummaryPage;
+import io.swarmgauge.schema.node.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -67,21 +70,30 @@ final class LocalRun {
                 BoardReader reader =
                         BoardReader.start(board, pipeline.cluster().bootstrapServers(), pipeline.serdes())) {
             pipeline.plan(plan.records(nodes.feedKey()));
+            pipeline.planJobs(plan.jobs());
             screen.ready(
                     "plan",
-                    "%d setups of feed %s"
-                            .formatted(plan.setups().size(), nodes.feedKey().substring(0, 8)));
+                    "%d setups of feed %s, %d jobs"
+                            .formatted(
+                                    plan.setups().size(),
+                                    nodes.feedKey().substring(0, 8),
+                                    plan.jobs().size()));
             pipeline.startStreams();
             screen.ready(
                     "streams",
                     "windows of %d s"
                             .formatted(pipeline.cluster().pace().window().toSeconds()));
-            try (LocalSwarm swarm = new LocalSwarm(plan, nodes, pipeline.cluster(), data.resolve("agents"), meters)) {
-                swarm.start(member -> screen.ready("agent", describe(member)));
-                follow(board, new BoardPage(plan), length, pipeline::streamsFailed);
+            try (Console console = pipeline.startConsole(ports.console(), meters)) {
+                screen.ready("console", "http://localhost:" + console.address().getPort() + "/v1/hosters");
+                try (LocalSwarm swarm =
+                        new LocalSwarm(plan, nodes, pipeline.cluster(), data.resolve("agents"), meters)) {
+                    swarm.start(member -> screen.ready("agent", describe(member)));
+                    follow(plan, board, new BoardPage(plan), length, pipeline::streamsFailed);
+                    screen.say("");
+                    new SummaryPage(plan).of(board).forEach(screen::say);
+                    new JobPage(plan, console.address()).lines().forEach(screen::say);
+                }
             }
-            screen.say("");
-            new SummaryPage(plan).of(board).forEach(screen::say);
             if (pipeline.streamsFailed()) {
                 screen.say("The streams application failed; the log says why: " + data.resolve("swarmgauge.log"));
                 return 1;
@@ -108,11 +120,17 @@ final class LocalRun {
                         member.temper().inWords());
     }
 
-    private void follow(Board board, BoardPage page, @Nullable Duration length, BooleanSupplier failed) {
+    private void follow(
+            SwarmPlan plan, Board board, BoardPage page, @Nullable Duration length, BooleanSupplier failed) {
         screen.say("");
         screen.say(
                 "Read along:  ./swarmgauge tail gauge.rankings --bootstrap-servers localhost:%d --registry http://localhost:%d/apis/ccompat/v7"
                         .formatted(ports.broker(), ports.registry()));
+        screen.say("Ask:         ./swarmgauge qualify %s %s --console http://localhost:%d"
+                .formatted(
+                        plan.having(Role.HOSTER).get(0).nodeId().hex(),
+                        plan.jobs().get(0).getJobId(),
+                        ports.console()));
         screen.say("Measuring; the first window closes in about 20 s. Ctrl-C stops.");
         long end = length == null ? Long.MAX_VALUE : System.nanoTime() + length.toNanos();
         Duration step = screen.redraws() ? REDRAW : REPEAT;

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Starts a broker, a schema registry, the streams application and a real hypercore swarm with its"
-                + " agents on this machine, and shows what is concluded about it.",
+        description =
+                "Starts a broker, a schema registry, the streams application, the console and a real hypercore swarm"
+                        + " with its agents on this machine, and shows what is concluded about it.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:ran and stopped in order", "1:a part did not start", "2:wrong usage"})
 public final class UpCommand implements Callable<Integer> {
@@ -61,6 +62,13 @@ public final class UpCommand implements Callable<Integer> {
     private int registryPort;
 
     @Option(
+            names = "--console-port",
+            defaultValue = "8080",
+            description = "Where the console listens on localhost; another port is taken if it is in use (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int consolePort;
+
+    @Option(
             names = "--chunks-per-second",
             defaultValue = "10",
             description = "What each of the four leechers asks for (default: ${DEFAULT-VALUE}).")
@@ -86,7 +94,7 @@ public final class UpCommand implements Callable<Integer> {
             }
             LocalRun run = new LocalRun(
                     directory.path(),
-                    LocalPorts.preferably(brokerPort, registryPort),
+                    LocalPorts.preferably(brokerPort, registryPort, consolePort),
                     installation,
                     swarm == SwarmKind.simulated,
                     chunksPerSecond,

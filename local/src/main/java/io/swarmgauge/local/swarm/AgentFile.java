@@ -18,6 +18,9 @@ import java.util.Map;
 final class AgentFile {
 
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final long STORAGE_BYTES = 10L << 30;
+    private static final List<String> REGIONS = List.of("europe", "asia");
+    private static final Duration LISTENING = Duration.ofSeconds(3);
 
     private final Path directory;
     private final LocalCluster cluster;
@@ -56,9 +59,24 @@ final class AgentFile {
                 "host-metrics",
                 Map.of("every", measuresHost ? span(cluster.pace().window()) : "off"));
         if (member.is(Role.ATTESTOR)) {
-            config.put("benchmarks", Map.of("every", span(cluster.pace().probes()), "chunks", 4, "timeout", "5s"));
+            config.put("benchmarks", benchmarks());
+        }
+        if (member.is(Role.HOSTER)) {
+            config.put("offer", Map.of("storage-bytes", STORAGE_BYTES, "regions", REGIONS));
         }
         return AgentConfig.read(save(config));
+    }
+
+    private Map<String, Object> benchmarks() {
+        Map<String, Object> benchmarks = new LinkedHashMap<>();
+        benchmarks.put("every", span(cluster.pace().probes()));
+        benchmarks.put("chunks", 4);
+        benchmarks.put("timeout", span(cluster.pace().probeTimeout()));
+        benchmarks.put(
+                "harvest",
+                Map.of("every", span(cluster.pace().surveys()), "max-time", span(LISTENING), "max-requests", 100));
+        benchmarks.put("storage-checks", Map.of("every", span(cluster.pace().surveys()), "chunks", 5));
+        return benchmarks;
     }
 
     private Map<String, Object> node(Member member) {

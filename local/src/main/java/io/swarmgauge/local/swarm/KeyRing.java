@@ -41,7 +41,7 @@ public final class KeyRing {
     }
 
     /** The keys of a node, made on first use. */
-    NodeKeys of(String name) {
+    public NodeKeys of(String name) {
         NodeKeys known = keys.get(name);
         if (known != null) {
             return known;

@@ -15,7 +15,7 @@ import java.util.HexFormat;
  * @param seed the Ed25519 private key (RFC 8032's 32-byte seed) as 64 hex digits
  * @param nodeId the public key that belongs to it
  */
-record NodeKeys(String seed, NodeId nodeId) {
+public record NodeKeys(String seed, NodeId nodeId) {
 
     private static final int KEY_BYTES = 32;
 

@@ -61,23 +61,12 @@ public record NodeProgram(Path script) {
         member.setups().forEach(id -> command.addAll(List.of("--setup", id + "=" + indexes(plan, id))));
         if (member.is(Role.HOSTER)) {
             command.addAll(List.of("--storage", directory.resolve("feed").toString(), "--region", member.region()));
-            command.addAll(temper(member.temper()));
         }
         if (member.is(Role.LEECHER)) {
             command.addAll(List.of("--rate", String.valueOf(rate), "--zipf", "1"));
         }
+        command.addAll(member.temper().options(plan));
         return command;
-    }
-
-    private static List<String> temper(Temper temper) {
-        List<String> options = new ArrayList<>();
-        if (temper.egressDelayMs() > 0) {
-            options.addAll(List.of("--egress-delay-ms", String.valueOf(temper.egressDelayMs())));
-        }
-        if (temper.inflatedUploads() > 0) {
-            options.addAll(List.of("--inflate-uploads", String.valueOf(temper.inflatedUploads())));
-        }
-        return options;
     }
 
     private static String indexes(SwarmPlan plan, String setupId) {

@@ -34,13 +34,13 @@ final class SimulatedNode implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Connects, says hello and hands every probe to the consumer. */
-    static SimulatedNode connect(Member member, Path socket, Consumer<JsonNode> probes) {
+    /** Connects, says hello and hands everything that the agent asks for to the consumer. */
+    static SimulatedNode connect(Member member, Path socket, Consumer<JsonNode> questions) {
         try {
             SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
             SimulatedNode node = new SimulatedNode(member, channel);
             node.hello();
-            Thread reader = new Thread(() -> node.read(probes), "simulated-" + member.name());
+            Thread reader = new Thread(() -> node.read(questions), "simulated-" + member.name());
             reader.setDaemon(true);
             reader.start();
             return node;
@@ -79,6 +79,33 @@ final class SimulatedNode implements AutoCloseable {
         say(line("probe-end").put("probe", probe).put("elapsedMs", elapsedMs));
     }
 
+    void harvested(String harvest, int index, Member peer) {
+        say(line("harvested")
+                .put("harvest", harvest)
+                .put("index", index)
+                .put("peer", peer.nodeId().hex()));
+    }
+
+    void harvestEnded(String harvest, int requests, double elapsedMs) {
+        say(line("harvest-end")
+                .put("harvest", harvest)
+                .put("requests", requests)
+                .put("elapsedMs", elapsedMs)
+                .put("endedBy", "time"));
+    }
+
+    /** One chunk that a hoster delivered; of is {@code any} or {@code hoster}. */
+    void checked(String check, int index, String of, Member hoster) {
+        ObjectNode sample = line("check-sample").put("check", check).put("index", index);
+        say(sample.put("of", of)
+                .put("outcome", "OK")
+                .put("peer", hoster.nodeId().hex()));
+    }
+
+    void checkEnded(String check, double elapsedMs) {
+        say(line("check-end").put("check", check).put("elapsedMs", elapsedMs));
+    }
+
     @Override
     public void close() {
         try {
@@ -95,13 +122,13 @@ final class SimulatedNode implements AutoCloseable {
         say(hello.put("software", "simulated"));
     }
 
-    private void read(Consumer<JsonNode> probes) {
+    private void read(Consumer<JsonNode> questions) {
         try (BufferedReader lines = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
             String text = lines.readLine();
             while (text != null) {
                 JsonNode line = JSON.readTree(text);
                 switch (line.path("type").asText()) {
-                    case "probe" -> probes.accept(line);
+                    case "probe", "harvest", "storage-check" -> questions.accept(line);
                     case "error" -> LOG.warn("{}: the agent refused a line: {}", member.name(), text);
                     default -> LOG.debug("{}: {}", member.name(), text);
                 }

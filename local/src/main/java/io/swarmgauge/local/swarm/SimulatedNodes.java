@@ -3,9 +3,14 @@ package io.swarmgauge.local.swarm;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmgauge.schema.node.Role;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -63,7 +68,8 @@ public final class SimulatedNodes implements Nodes {
     public void agentStarted(Member member, Path socket) {
         nodes.put(
                 member.name(),
-                SimulatedNode.connect(member, socket, probe -> clock.execute(guarded(() -> answer(member, probe)))));
+                SimulatedNode.connect(
+                        member, socket, question -> clock.execute(guarded(() -> answer(member, question)))));
         if (member.is(Role.LEECHER)) {
             long everyMicros = TimeUnit.SECONDS.toMicros(1) / chunksPerSecond;
             Future<?> unused = clock.scheduleAtFixedRate(
@@ -105,18 +111,76 @@ public final class SimulatedNodes implements Nodes {
         }
     }
 
-    private void answer(Member attestor, JsonNode probe) {
-        String setup = probe.path("setup").asText();
+    private void answer(Member attestor, JsonNode question) {
         SimulatedNode asking = nodes.get(attestor.name());
+        if (silent || asking == null) {
+            return;
+        }
+        switch (question.path("type").asText()) {
+            case "harvest" -> harvest(question, asking);
+            case "storage-check" -> check(question, asking);
+            default -> probe(question, asking);
+        }
+    }
+
+    private void probe(JsonNode probe, SimulatedNode asking) {
+        String setup = probe.path("setup").asText();
         for (Member hoster : plan.hostersOf(setup)) {
             SimulatedNode asked = nodes.get(hoster.name());
-            if (!silent
-                    && asking != null
-                    && asked != null
+            if (asked != null
                     && hoster.nodeId().hex().equals(probe.path("hoster").asText())) {
                 deliver(probe, setup, asking, asked);
             }
         }
+    }
+
+    /** What the leechers of the setup would have asked an attestor that announced itself, in their turns. */
+    private void harvest(JsonNode harvest, SimulatedNode asking) {
+        String id = harvest.path("id").asText();
+        String setup = harvest.path("setup").asText();
+        double listenedMs = harvest.path("maxMs").asDouble();
+        List<Member> leechers = plan.having(Role.LEECHER);
+        int requests = (int) Math.min(
+                harvest.path("maxRequests").asInt(),
+                listenedMs
+                        / 1_000
+                        * chunksPerSecond
+                        * leechers.size()
+                        / (plan.hostersOf(setup).size() + 1));
+        ZipfDemand demand = new ZipfDemand(plan.setups().getOrDefault(setup, List.of()));
+        Set<String> distinct = new HashSet<>();
+        after(listenedMs, () -> {
+            for (int request = 0; request < requests; request++) {
+                Member leecher = leechers.get(request % leechers.size());
+                int index = demand.next(random);
+                if (distinct.add(leecher.name() + '/' + index)) {
+                    asking.harvested(id, index, leecher);
+                }
+            }
+            asking.harvestEnded(id, requests, listenedMs);
+        });
+    }
+
+    private void check(JsonNode check, SimulatedNode asking) {
+        String id = check.path("id").asText();
+        String setup = check.path("setup").asText();
+        List<Member> hosters = plan.hostersOf(setup).stream()
+                .filter(hoster -> nodes.containsKey(hoster.name()))
+                .toList();
+        for (JsonNode index : check.path("indexes")) {
+            Chunk chunk = Chunk.at(index.asInt());
+            Map<Member, Double> latencies = new HashMap<>();
+            hosters.forEach(hoster -> latencies.put(hoster, latencyMs(hoster)));
+            hosters.forEach(hoster -> {
+                upload(Objects.requireNonNull(nodes.get(hoster.name())), setup, chunk, asking.member());
+                asking.moved("download", setup, chunk, hoster);
+                asking.checked(id, chunk.index(), "hoster", hoster);
+            });
+            hosters.stream()
+                    .min(Comparator.comparing(latencies::get))
+                    .ifPresent(first -> asking.checked(id, chunk.index(), "any", first));
+        }
+        asking.checkEnded(id, BASE_LATENCY_MS);
     }
 
     private void deliver(JsonNode probe, String setup, SimulatedNode asking, SimulatedNode hoster) {

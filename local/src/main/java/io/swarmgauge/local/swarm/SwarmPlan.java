@@ -3,6 +3,7 @@ package io.swarmgauge.local.swarm;
 import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.schema.node.Role;
 import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.schema.plan.Job;
 import io.swarmgauge.schema.plan.SetupHoster;
 import io.swarmgauge.schema.plan.Terms;
 import java.util.ArrayList;
@@ -18,8 +19,9 @@ import java.util.stream.IntStream;
  *
  * @param members all nodes that have an agent
  * @param setups setup ids to the chunk indexes that they hold
+ * @param jobs what hosters of the swarm can qualify for
  */
-public record SwarmPlan(List<Member> members, Map<String, List<Integer>> setups) {
+public record SwarmPlan(List<Member> members, Map<String, List<Integer>> setups, List<Job> jobs) {
 
     private static final int CHUNKS_PER_SETUP = 10;
 
@@ -28,6 +30,7 @@ public record SwarmPlan(List<Member> members, Map<String, List<Integer>> setups)
 
     public SwarmPlan {
         members = List.copyOf(members);
+        jobs = List.copyOf(jobs);
     }
 
     public static SwarmPlan of(KeyRing keys) {
@@ -37,11 +40,12 @@ public record SwarmPlan(List<Member> members, Map<String, List<Integer>> setups)
     /** As {@link #of(KeyRing)} with other names for the two setups. */
     public static SwarmPlan of(KeyRing keys, String first, String second) {
         List<Member> members = new ArrayList<>();
-        members.add(hoster(keys, "anna", "europe", Temper.HONEST, first));
-        members.add(hoster(keys, "bao", "asia", Temper.HONEST, first));
-        members.add(hoster(keys, "carl", "europe", Temper.HONEST, second));
-        members.add(hoster(keys, "dipa", "asia", Temper.OVER_REPORTING, second));
-        members.add(hoster(keys, "ekow", "africa", Temper.SLOW, first, second));
+        members.add(hoster(keys, "anna", "europe", new Temper.Honest(), 30, first));
+        members.add(hoster(keys, "bao", "asia", new Temper.Honest(), 20, first));
+        members.add(hoster(keys, "carl", "europe", new Temper.Honest(), 30, second));
+        members.add(hoster(keys, "dipa", "asia", new Temper.OverReporting(0.5), 20, second));
+        // The best paid is the slowest: the pay alignment has something to say.
+        members.add(hoster(keys, "ekow", "africa", new Temper.Slow(150), 40, first, second));
         List<String> both = List.of(first, second);
         IntStream.rangeClosed(1, 4)
                 .mapToObj(n -> other(keys, "leecher-" + n, Role.LEECHER, n % 2 == 0 ? "asia" : "europe", both))
@@ -49,10 +53,14 @@ public record SwarmPlan(List<Member> members, Map<String, List<Integer>> setups)
         // Attestors come last: hosters that are still starting on a small machine would be measured as slow.
         members.add(other(keys, "attestor-1", Role.ATTESTOR, "europe", both));
         members.add(other(keys, "attestor-2", Role.ATTESTOR, "asia", both));
+        return new SwarmPlan(members, setups(List.of(first, second)), LocalJobs.all());
+    }
+
+    /** Ten chunks for each setup, one after the other. */
+    public static Map<String, List<Integer>> setups(List<String> ids) {
         Map<String, List<Integer>> setups = new LinkedHashMap<>();
-        setups.put(first, chunks(0));
-        setups.put(second, chunks(1));
-        return new SwarmPlan(members, setups);
+        ids.forEach(id -> setups.put(id, chunks(setups.size())));
+        return setups;
     }
 
     /** The plan records of the setups, once the feed's key is known. */
@@ -87,7 +95,7 @@ public record SwarmPlan(List<Member> members, Map<String, List<Integer>> setups)
                 feedKey,
                 setups.getOrDefault(id, List.of()),
                 hosters.stream()
-                        .map(hoster -> new SetupHoster(hoster.nodeId().hex(), hoster.region(), null))
+                        .map(hoster -> new SetupHoster(hoster.nodeId().hex(), hoster.region(), hoster.payPerDay()))
                         .toList(),
                 hosters.stream().map(Member::region).distinct().toList(),
                 TERMS);
@@ -99,11 +107,11 @@ public record SwarmPlan(List<Member> members, Map<String, List<Integer>> setups)
                 .toList();
     }
 
-    private static Member hoster(KeyRing keys, String name, String region, Temper temper, String... setups) {
-        return new Member(name, keys.of(name), Role.HOSTER, region, List.of(setups), temper);
+    private static Member hoster(KeyRing keys, String name, String region, Temper temper, long pay, String... setups) {
+        return Member.hoster(keys.of(name), name, region, temper, pay, setups);
     }
 
     private static Member other(KeyRing keys, String name, Role role, String region, List<String> setups) {
-        return new Member(name, keys.of(name), role, region, setups, Temper.HONEST);
+        return Member.other(keys.of(name), name, role, region, new Temper.Honest(), setups);
     }
 }

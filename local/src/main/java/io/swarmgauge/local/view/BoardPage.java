@@ -4,6 +4,7 @@ import io.swarmgauge.local.swarm.SwarmPlan;
 import io.swarmgauge.schema.gauge.Alert;
 import io.swarmgauge.schema.gauge.BandwidthWindow;
 import io.swarmgauge.schema.gauge.ClaimVerdict;
+import io.swarmgauge.schema.gauge.HosterRatings;
 import io.swarmgauge.schema.gauge.Performance;
 import io.swarmgauge.schema.plan.Signal;
 import java.util.ArrayList;
@@ -14,7 +15,19 @@ import java.util.stream.Collectors;
 /** The board as lines of text. */
 public final class BoardPage {
 
-    private static final String ROW = "  %-5s %-7s %-8s %-24s %-13s %-23s %s";
+    private static final String ROW = "  %-5s %-7s %-8s %-24s %-13s %-23s %-14s %-15s %s";
+
+    private static final String HEAD = ROW.formatted(
+                    "RANK",
+                    "HOSTER",
+                    "REGION",
+                    "LATENCY",
+                    "EGRESS",
+                    "CLAIM / RECEIPTS",
+                    "VERDICT",
+                    "RELIABILITY",
+                    "QUALITY")
+            .stripTrailing();
 
     private final SwarmPlan plan;
 
@@ -27,10 +40,12 @@ public final class BoardPage {
         List<String> lines = new ArrayList<>();
         board.setups().forEach((id, setup) -> {
             lines.add(heading(id, setup));
-            lines.add(ROW.formatted("RANK", "HOSTER", "REGION", "LATENCY", "EGRESS", "CLAIM / RECEIPTS", "VERDICT"));
-            setup.hosters().forEach(hoster -> lines.add(row(setup, hoster)));
+            lines.add(HEAD);
+            setup.hosters().forEach(hoster -> lines.add(row(board, setup, hoster)));
+            new SwarmLines(plan).of(setup).forEach(line -> lines.add("  " + line));
             lines.add("");
         });
+        new SwarmLines(plan).attestors(board.attestors()).ifPresent(lines::add);
         List<Alert> open = board.openAlerts();
         lines.add(open.isEmpty() ? "No open alerts." : "Open alerts:");
         open.forEach(alert -> lines.add("  " + describe(alert)));
@@ -68,9 +83,10 @@ public final class BoardPage {
         return Figures.time(window.getWindowStart()) + "–" + Figures.time(window.getWindowEnd());
     }
 
-    private String row(SetupBoard setup, String hosterId) {
+    private String row(Board board, SetupBoard setup, String hosterId) {
         var place = setup.place(Performance.LATENCY, hosterId);
         var bandwidth = setup.bandwidth(hosterId);
+        var overall = board.ratings(hosterId).map(HosterRatings::getOverall);
         return ROW.formatted(
                 place.map(Figures::rank).orElse(Figures.NONE),
                 plan.nameOf(hosterId),
@@ -82,7 +98,9 @@ public final class BoardPage {
                 setup.verdict(hosterId).map(BoardPage::claim).orElse(Figures.NONE),
                 setup.verdict(hosterId)
                         .map(verdict -> verdict.getVerdict().name())
-                        .orElse(Figures.NONE));
+                        .orElse(Figures.NONE),
+                overall.map(rating -> Figures.rating(rating.getReliability())).orElse(Figures.NONE),
+                overall.map(rating -> Figures.rating(rating.getQuality())).orElse(Figures.NONE));
     }
 
     private static String claim(ClaimVerdict verdict) {

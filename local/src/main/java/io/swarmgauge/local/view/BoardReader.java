@@ -27,6 +27,10 @@ public final class BoardReader implements AutoCloseable {
             TopicCatalogue.BANDWIDTH,
             TopicCatalogue.SELF_REPORT_VERDICTS,
             TopicCatalogue.RANKINGS,
+            TopicCatalogue.PAY_ALIGNMENT,
+            TopicCatalogue.SWARM,
+            TopicCatalogue.RATINGS,
+            TopicCatalogue.ATTESTORS,
             TopicCatalogue.ALERTS);
 
     private final Board board;

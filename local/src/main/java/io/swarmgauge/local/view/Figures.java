@@ -2,6 +2,8 @@ package io.swarmgauge.local.view;
 
 import io.swarmgauge.schema.gauge.Performance;
 import io.swarmgauge.schema.gauge.RankedHoster;
+import io.swarmgauge.schema.gauge.Rating;
+import io.swarmgauge.schema.gauge.RatingState;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +45,18 @@ final class Figures {
         return performance == Performance.LATENCY
                 ? String.format(Locale.ROOT, "%.1f ms (%.1f–%.1f)", estimate, lower, upper)
                 : "%s (%s–%s)".formatted(bits(estimate), bits(lower), bits(upper));
+    }
+
+    /** A rating in percent with its bounds; how little is known while it is unknown. */
+    static String rating(Rating rating) {
+        return rating.getState() == RatingState.KNOWN
+                ? String.format(
+                        Locale.ROOT,
+                        "%.0f %% (%.0f–%.0f)",
+                        100 * rating.getEstimate(),
+                        100 * rating.getLower(),
+                        100 * rating.getUpper())
+                : String.format(Locale.ROOT, "unknown (n=%.0f)", rating.getEvidence());
     }
 
     private static String scaled(double figure, String unit) {

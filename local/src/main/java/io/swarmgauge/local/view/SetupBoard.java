@@ -1,12 +1,16 @@
 package io.swarmgauge.local.view;
 
 import io.swarmgauge.schema.gauge.BandwidthWindow;
+import io.swarmgauge.schema.gauge.Busyness;
 import io.swarmgauge.schema.gauge.ClaimVerdict;
+import io.swarmgauge.schema.gauge.Health;
 import io.swarmgauge.schema.gauge.NodeBandwidth;
+import io.swarmgauge.schema.gauge.PayAlignment;
 import io.swarmgauge.schema.gauge.Performance;
 import io.swarmgauge.schema.gauge.RankedHoster;
 import io.swarmgauge.schema.gauge.Ranking;
 import io.swarmgauge.schema.gauge.SelfReportVerdicts;
+import io.swarmgauge.schema.gauge.SwarmState;
 import io.swarmgauge.schema.gauge.Verdict;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,12 +28,29 @@ public final class SetupBoard {
     private final Map<String, Map<Long, Verdict>> verdictsByHoster = new TreeMap<>();
     private @Nullable BandwidthWindow bandwidth;
     private @Nullable SelfReportVerdicts verdicts;
+    private @Nullable PayAlignment pay;
+    private @Nullable SwarmState swarm;
 
+    /** Keeps rankings of all regions together; those of one region are for readers of the topic. */
     void add(Ranking ranking) {
+        if (ranking.getRegion() != null) {
+            return;
+        }
         Ranking known = rankings.get(ranking.getPerformance());
         if (known == null || ranking.getWindowStart() >= known.getWindowStart()) {
             rankings.put(ranking.getPerformance(), ranking);
         }
+    }
+
+    void add(PayAlignment alignment) {
+        if (alignment.getPerformance() == Performance.LATENCY
+                && (pay == null || alignment.getWindowStart() >= pay.getWindowStart())) {
+            pay = alignment;
+        }
+    }
+
+    void add(SwarmState state) {
+        swarm = state;
     }
 
     void add(BandwidthWindow window) {
@@ -69,6 +90,18 @@ public final class SetupBoard {
         Predicate<RankedHoster> same = hoster -> hoster.getHosterId().equals(hosterId);
         return ranking(performance)
                 .flatMap(ranking -> ranking.getHosters().stream().filter(same).findFirst());
+    }
+
+    Optional<PayAlignment> pay() {
+        return Optional.ofNullable(pay);
+    }
+
+    Optional<Busyness> busyness() {
+        return Optional.ofNullable(swarm).map(SwarmState::getBusyness);
+    }
+
+    Optional<Health> health() {
+        return Optional.ofNullable(swarm).map(SwarmState::getHealth);
     }
 
     Optional<BandwidthWindow> bandwidth() {

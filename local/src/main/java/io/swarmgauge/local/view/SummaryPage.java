@@ -1,10 +1,12 @@
 package io.swarmgauge.local.view;
 
+import io.swarmgauge.local.swarm.Member;
 import io.swarmgauge.local.swarm.SwarmPlan;
 import io.swarmgauge.schema.gauge.Performance;
 import io.swarmgauge.schema.gauge.RankedHoster;
 import io.swarmgauge.schema.gauge.Ranking;
 import io.swarmgauge.schema.gauge.Verdict;
+import io.swarmgauge.schema.node.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,10 +30,13 @@ public final class SummaryPage {
             setup.ranking(Performance.LATENCY).ifPresent(ranking -> lines.add("    latency    " + order(ranking)));
             setup.ranking(Performance.BANDWIDTH).ifPresent(ranking -> lines.add("    bandwidth  " + order(ranking)));
             setup.hosters().forEach(hoster -> lines.add("    verdicts   " + verdicts(setup, hoster)));
+            new SwarmLines(plan).of(setup).forEach(line -> lines.add("    " + line));
         });
         if (board.setups().isEmpty()) {
             lines.add("  no window was concluded: run it for longer, 60s or more");
         }
+        ratings(board).forEach(lines::add);
+        new SwarmLines(plan).attestors(board.attestors()).ifPresent(line -> lines.add("  " + line));
         lines.add("  alerts that fired: " + board.firedAlerts().size());
         board.firedAlerts().forEach(alert -> lines.add("    " + names.describe(alert)));
         return lines;
@@ -52,6 +57,21 @@ public final class SummaryPage {
             before = hoster.getRank();
         }
         return order.toString();
+    }
+
+    /** Each hoster's ratings as the attestors of each region see it. */
+    private List<String> ratings(Board board) {
+        List<String> lines = new ArrayList<>();
+        for (Member hoster : plan.having(Role.HOSTER)) {
+            board.ratings(hoster.nodeId().hex()).ifPresent(rated -> rated.getRegions()
+                    .forEach(region -> lines.add("  rating  %-7s from %-7s reliability %-16s quality %s"
+                            .formatted(
+                                    hoster.name(),
+                                    region.getRegion(),
+                                    Figures.rating(region.getReliability()),
+                                    Figures.rating(region.getQuality())))));
+        }
+        return lines;
     }
 
     private String verdicts(SetupBoard setup, String hosterId) {

@@ -2,10 +2,14 @@ package io.swarmgauge.producers.benchmark;
 
 import io.micrometer.core.instrument.Counter;
 import io.swarmgauge.producers.config.BenchmarkSettings;
+import io.swarmgauge.producers.harvest.ChunkDemand;
 import io.swarmgauge.producers.intake.AgentLine;
 import io.swarmgauge.producers.intake.NodeConnection;
 import io.swarmgauge.producers.intake.NodeLine;
 import io.swarmgauge.producers.publish.Publisher;
+import io.swarmgauge.producers.schedule.RandomRounds;
+import io.swarmgauge.producers.swarm.ProbeTarget;
+import io.swarmgauge.producers.swarm.SwarmView;
 import io.swarmgauge.schema.node.BenchmarkKind;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.util.List;
@@ -20,31 +24,43 @@ public final class BenchmarkRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(BenchmarkRunner.class);
 
-    private final BenchmarkSettings settings;
+    private final long timeoutMs;
     private final Function<String, Optional<NodeConnection>> proberOf;
+    private final Function<String, ChunkDemand> demandOf;
     private final Publisher publisher;
     private final SwarmView view;
-    private final ProbeSchedule schedule;
+    private final RawDue raw;
+    private final RandomRounds<ProbeTarget> rounds;
     private final ChunkChoice choice;
     private final Counter brokenOff;
     private final ProbeBook book = new ProbeBook();
     private final String idPrefix;
     private long asked;
 
-    BenchmarkRunner(
+    /**
+     * An attestor that has asked nobody yet.
+     *
+     * @param proberOf the node that can be asked to measure a setup, if one is connected
+     * @param demandOf how much each chunk of a setup is asked for by others
+     * @param brokenOff counts the probes that the node did not end
+     */
+    public BenchmarkRunner(
             BenchmarkSettings settings,
             SwarmView view,
             Function<String, Optional<NodeConnection>> proberOf,
+            Function<String, ChunkDemand> demandOf,
             Publisher publisher,
             long startedMs,
             RandomGenerator random,
             Counter brokenOff) {
-        this.settings = settings;
+        this.timeoutMs = settings.timeout().toMillis();
         this.view = view;
+        this.raw = new RawDue(view);
         this.proberOf = proberOf;
+        this.demandOf = demandOf;
         this.publisher = publisher;
         this.brokenOff = brokenOff;
-        this.schedule = new ProbeSchedule(settings.every().toMillis(), random);
+        this.rounds = new RandomRounds<>(settings.every().toMillis(), random);
         this.choice = new ChunkChoice(settings.chunks(), random);
         this.idPrefix = Long.toString(startedMs, Character.MAX_RADIX) + "-";
     }
@@ -52,15 +68,22 @@ public final class BenchmarkRunner {
     /** Asks whom it is time to ask, and settles what was not answered in time. To be called often, on one thread. */
     public void tick(long now) {
         book.overdue(now).forEach(this::settle);
-        for (ProbeTarget target : view.toMeasureRaw()) {
+        for (ProbeTarget target : raw.targets()) {
             if (ask(target, BenchmarkKind.RAW, target.chunks(), now)) {
-                view.rawMeasured(target);
+                raw.measured(target);
                 break; // the others next time: hosters are not asked in bursts
             }
         }
-        for (ProbeTarget target : schedule.due(now, view.targets())) {
-            ask(target, BenchmarkKind.WORKING, choice.from(target.chunks()), now);
+        for (ProbeTarget target : rounds.due(now, view.targets())) {
+            List<Integer> chosen = choice.from(target.chunks(), demandOf.apply(target.setup()));
+            ask(target, BenchmarkKind.WORKING, chosen, now);
         }
+    }
+
+    /** Has the hosters measured RAW, those of one setup or one of them where that is said, and returns how many they are. */
+    public int measureNow(Optional<String> setup, Optional<String> hoster) {
+        return raw.request(
+                setup, hoster, target -> proberOf.apply(target.setup()).isPresent());
     }
 
     public void sampled(NodeLine.ProbeSample sample) {
@@ -71,10 +94,10 @@ public final class BenchmarkRunner {
         publish(book.end(end, now));
     }
 
-    public void proberLeft(NodeConnection prober) {
-        int abandoned = book.abandon(prober);
+    public void nodeLeft(NodeConnection node) {
+        int abandoned = book.abandon(node);
         if (abandoned > 0) {
-            LOG.info("{} left while it was asking: {} probes say nothing", prober.name(), abandoned);
+            LOG.info("{} left while it was asking: {} probes say nothing", node.name(), abandoned);
         }
     }
 
@@ -84,7 +107,6 @@ public final class BenchmarkRunner {
             return false;
         }
         asked++;
-        long timeoutMs = settings.timeout().toMillis();
         Probe probe = new Probe(idPrefix + asked, target, kind, indexes, timeoutMs, now, prober.get());
         book.started(probe);
         prober.get().send(new AgentLine.Probe(probe.id(), target.setup(), target.hoster(), probe.indexes(), timeoutMs));

@@ -1,24 +1,34 @@
 package io.swarmgauge.producers.benchmark;
 
-import java.util.ArrayList;
+import io.swarmgauge.producers.harvest.ChunkDemand;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 
-/** Which chunks a hoster is asked for: any of them alike, so that it cannot keep only some. */
+/**
+ * Which chunks a hoster is asked for: more often those that are in demand, so that the question cannot be told from others; but
+ * any of them at times, so that it cannot keep only some.
+ */
 record ChunkChoice(int count, RandomGenerator random) {
 
-    /** As many different chunks as there are, up to the count, in ascending order. */
-    List<Integer> from(List<Integer> chunks) {
-        List<Integer> left = new ArrayList<>(chunks);
-        List<Integer> chosen = new ArrayList<>();
-        while (chosen.size() < count && !left.isEmpty()) {
-            int last = left.size() - 1;
-            int pick = random.nextInt(left.size());
-            chosen.add(left.get(pick));
-            left.set(pick, left.get(last));
-            left.remove(last);
-        }
-        chosen.sort(null);
-        return chosen;
+    private record Drawn(int index, double key) {}
+
+    /**
+     * As many different chunks as there are, up to the count, in ascending order.
+     *
+     * <p>Weighted sampling without replacement as in algorithm A of Efraimidis and Spirakis, Weighted random sampling with a
+     * reservoir, Information Processing Letters 97 (2006): those with the largest keys u^(1/w). Here the keys are -ln(u)/w and
+     * the smallest are taken: the same order, without underflow.
+     */
+    List<Integer> from(List<Integer> chunks, ChunkDemand demand) {
+        IntToDoubleFunction chances = demand.chances(chunks);
+        return chunks.stream()
+                .map(index -> new Drawn(index, -Math.log(1 - random.nextDouble()) / chances.applyAsDouble(index)))
+                .sorted(Comparator.comparingDouble(Drawn::key))
+                .limit(count)
+                .map(Drawn::index)
+                .sorted()
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.swarmgauge.producers.benchmark;
 
 import io.swarmgauge.producers.publish.Window;
-import io.swarmgauge.schema.node.AttestationRating;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.schema.node.Sample;
@@ -33,8 +32,8 @@ record FinishedProbe(
                 Math.toIntExact(probe.timeoutMs()),
                 elapsedMs,
                 samples,
-                AttestationRating.UNKNOWN,
-                null,
-                null);
+                AttestationPolicy.rating(samples, probe.indexes().size()),
+                SampleFigures.firstChunkMs(samples),
+                SampleFigures.egress(samples, elapsedMs));
     }
 }

@@ -1,6 +1,7 @@
 package io.swarmgauge.producers.benchmark;
 
 import io.swarmgauge.producers.intake.NodeConnection;
+import io.swarmgauge.producers.swarm.ProbeTarget;
 import io.swarmgauge.schema.node.BenchmarkKind;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import io.swarmgauge.producers.intake.BadLineException.Reason;
 import io.swarmgauge.producers.intake.NodeConnection;
 import io.swarmgauge.producers.intake.NodeLine.ProbeEnd;
 import io.swarmgauge.producers.intake.NodeLine.ProbeSample;
+import io.swarmgauge.producers.swarm.ProbeTarget;
 import io.swarmgauge.schema.node.Outcome;
 import io.swarmgauge.schema.node.Sample;
 import java.util.ArrayList;
@@ -104,6 +105,15 @@ final class ProbeBook {
         }
         return line.latencyMs() > timeoutMs
                 ? new Sample(line.index(), Outcome.TIMEOUT, 0, null, null)
-                : new Sample(line.index(), Outcome.OK, line.bytes(), line.latencyMs(), null);
+                : delivered(line);
+    }
+
+    private static Sample delivered(ProbeSample line) {
+        return new Sample(
+                line.index(),
+                Outcome.OK,
+                line.bytes(),
+                line.latencyMs(),
+                SampleFigures.speed(line.bytes(), line.latencyMs()));
     }
 }

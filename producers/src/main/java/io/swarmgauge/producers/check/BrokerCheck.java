@@ -82,6 +82,8 @@ final class BrokerCheck {
         if (config.node().is(Role.ATTESTOR)) {
             needed.add(TopicCatalogue.BENCHMARKS);
             needed.add(TopicCatalogue.HOSTING_SETUPS);
+            config.benchmarks().harvest().every().ifPresent(every -> needed.add(TopicCatalogue.REQUESTS));
+            config.benchmarks().storageChecks().every().ifPresent(every -> needed.add(TopicCatalogue.STORAGE_CHECKS));
         }
         return needed;
     }

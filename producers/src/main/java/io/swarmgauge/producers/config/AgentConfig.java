@@ -2,7 +2,6 @@ package io.swarmgauge.producers.config;
 
 import io.swarmgauge.producers.transfers.FlushRule;
 import io.swarmgauge.serdes.RegistrySettings;
-import io.swarmgauge.settings.Durations;
 import io.swarmgauge.settings.InvalidSettingsException;
 import io.swarmgauge.settings.Settings;
 import io.swarmgauge.settings.SettingsFile;
@@ -32,7 +31,6 @@ public record AgentConfig(
     private static final Duration FLUSH = Duration.ofSeconds(10);
     private static final Duration SHORTEST_FLUSH = Duration.ofMillis(100);
     private static final Duration HOST_METRICS = Duration.ofSeconds(10);
-    private static final Duration SHORTEST_HOST_METRICS = Duration.ofSeconds(1);
     private static final Duration PERIOD = Duration.ofSeconds(60);
 
     /**
@@ -58,7 +56,7 @@ public record AgentConfig(
                 IntakeSettings.from(settings.section("intake")),
                 flush,
                 period(settings.section("self-report"), flush),
-                hostMetrics(settings.section("host-metrics")),
+                OrOff.every(settings.section("host-metrics"), HOST_METRICS),
                 BenchmarkSettings.from(settings.section("benchmarks")),
                 listen(settings.section("metrics")));
     }
@@ -90,22 +88,6 @@ public record AgentConfig(
                     "Give a multiple, so that a claim covers whole batches.");
         }
         return period;
-    }
-
-    private static Optional<Duration> hostMetrics(Settings settings) {
-        Optional<String> every = settings.optionalText("every");
-        if (every.filter(text -> text.equals("off") || text.equals("false")).isPresent()) {
-            return Optional.empty();
-        }
-        if (every.isPresent() && every.flatMap(Durations::parse).isEmpty()) {
-            settings.problem("every", "must be a time span or off, is '" + every.get() + "'", "Give 10s, 1m or off.");
-            return Optional.empty();
-        }
-        Duration span = every.flatMap(Durations::parse).orElse(HOST_METRICS);
-        if (span.compareTo(SHORTEST_HOST_METRICS) < 0) {
-            settings.problem("every", "is shorter than 1s", "Give 1s or more; 10s is usual.");
-        }
-        return Optional.of(span);
     }
 
     private static Optional<InetSocketAddress> listen(Settings settings) {

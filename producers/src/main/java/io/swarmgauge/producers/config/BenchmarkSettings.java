@@ -11,8 +11,16 @@ import java.util.List;
  * @param chunks how many chunks it is asked for
  * @param timeout time limit for each chunk
  * @param setups the setups to measure; empty for every setup of the plan
+ * @param harvest how it listens to what is asked for
+ * @param storageChecks how it checks what is stored
  */
-public record BenchmarkSettings(Duration every, int chunks, Duration timeout, List<String> setups) {
+public record BenchmarkSettings(
+        Duration every,
+        int chunks,
+        Duration timeout,
+        List<String> setups,
+        HarvestSettings harvest,
+        StorageCheckSettings storageChecks) {
 
     private static final long MOST_CHUNKS = 1_000;
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
@@ -38,6 +46,8 @@ public record BenchmarkSettings(Duration every, int chunks, Duration timeout, Li
                 settings.duration("every", Duration.ofSeconds(10)),
                 Math.toIntExact(Math.min(chunks, MOST_CHUNKS)),
                 timeout,
-                settings.texts("setups"));
+                settings.texts("setups"),
+                HarvestSettings.from(settings.section("harvest")),
+                StorageCheckSettings.from(settings.section("storage-checks")));
     }
 }

@@ -9,6 +9,9 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AgentLine.Welcome.class, name = "welcome"),
     @JsonSubTypes.Type(value = AgentLine.Probe.class, name = "probe"),
+    @JsonSubTypes.Type(value = AgentLine.Harvest.class, name = "harvest"),
+    @JsonSubTypes.Type(value = AgentLine.StorageCheck.class, name = "storage-check"),
+    @JsonSubTypes.Type(value = AgentLine.Benchmarking.class, name = "benchmarking"),
     @JsonSubTypes.Type(value = AgentLine.Reported.class, name = "reported"),
     @JsonSubTypes.Type(value = AgentLine.Status.class, name = "status"),
     @JsonSubTypes.Type(value = AgentLine.Refusal.class, name = "error"),
@@ -19,6 +22,13 @@ public sealed interface AgentLine {
     record Welcome(String nodeId, String agent) implements AgentLine {}
 
     record Probe(String id, String setup, String hoster, List<Integer> indexes, long timeoutMs) implements AgentLine {}
+
+    record Harvest(String id, String setup, long maxMs, int maxRequests) implements AgentLine {}
+
+    record StorageCheck(String id, String setup, List<Integer> indexes, List<String> hosters, long timeoutMs)
+            implements AgentLine {}
+
+    record Benchmarking(int targets) implements AgentLine {}
 
     record Reported(List<String> setups) implements AgentLine {}
 

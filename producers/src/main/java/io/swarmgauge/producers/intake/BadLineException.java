@@ -12,7 +12,10 @@ public final class BadLineException extends RuntimeException {
         BAD_FIELD,
         UNKNOWN_SETUP,
         UNKNOWN_PROBE,
+        UNKNOWN_HARVEST,
+        UNKNOWN_CHECK,
         UNKNOWN_JOB,
+        NO_ATTESTOR,
         WRONG_NODE,
         TOO_LONG,
         INTERNAL

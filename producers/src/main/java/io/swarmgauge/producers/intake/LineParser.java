@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.swarmgauge.producers.intake.BadLineException.Reason;
-import io.swarmgauge.schema.node.JobOutcome;
 import io.swarmgauge.schema.node.Outcome;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Bytes of one line to the record that it is. */
 public final class LineParser {
@@ -63,9 +63,22 @@ public final class LineParser {
                         fields.role("role"),
                         fields.optionalText("setup"),
                         fields.at());
-            case "job-end" -> new NodeLine.JobEnd(fields.text("id"), jobOutcome(fields.text("outcome")), fields.at());
+            case "job-end" ->
+                new NodeLine.JobEnd(fields.text("id"), LineWords.jobOutcome(fields.text("outcome")), fields.at());
             case "sample" -> sample(fields);
             case "probe-end" -> new NodeLine.ProbeEnd(fields.text("probe"), fields.number("elapsedMs"));
+            case "harvested" ->
+                new NodeLine.Harvested(fields.text("harvest"), fields.whole("index"), fields.text("peer"));
+            case "harvest-end" ->
+                new NodeLine.HarvestEnded(
+                        fields.text("harvest"),
+                        fields.whole("requests"),
+                        fields.number("elapsedMs"),
+                        LineWords.harvestEnd(fields.text("endedBy")));
+            case "check-sample" -> checkSample(fields);
+            case "check-end" -> new NodeLine.CheckEnd(fields.text("check"), fields.number("elapsedMs"));
+            case "benchmark-now" ->
+                new NodeLine.BenchmarkNow(fields.optionalText("setup"), fields.optionalText("hoster"));
             case "report-now" -> new NodeLine.ReportNow(fields.optionalText("setup"));
             case "status" -> new NodeLine.Status();
             default -> throw new BadLineException(Reason.UNKNOWN_TYPE, "type: '" + type.textValue() + "' is not known");
@@ -87,32 +100,20 @@ public final class LineParser {
     private static NodeLine sample(Fields fields) {
         String probe = fields.text("probe");
         int index = fields.whole("index");
-        Outcome outcome = outcome(fields.text("outcome"));
+        Outcome outcome = LineWords.outcome(fields.text("outcome"));
         if (outcome != Outcome.OK) {
             return new NodeLine.ProbeSample(probe, index, outcome, 0, 0);
         }
         return new NodeLine.ProbeSample(probe, index, outcome, fields.whole("bytes"), fields.number("latencyMs"));
     }
 
-    private static Outcome outcome(String name) {
-        return switch (name) {
-            case "OK" -> Outcome.OK;
-            case "ERROR" -> Outcome.ERROR;
-            case "NOT_FOUND" -> Outcome.NOT_FOUND;
-            case "CORRUPT" -> Outcome.CORRUPT;
-            case "TIMEOUT" -> Outcome.TIMEOUT;
-            default ->
-                throw BadLineException.field(
-                        "outcome", "must be OK, ERROR, NOT_FOUND, CORRUPT or TIMEOUT, is '" + name + "'");
-        };
-    }
-
-    private static JobOutcome jobOutcome(String name) {
-        return switch (name) {
-            case "done" -> JobOutcome.DONE;
-            case "failed" -> JobOutcome.FAILED;
-            default -> throw BadLineException.field("outcome", "must be done or failed, is '" + name + "'");
-        };
+    private static NodeLine checkSample(Fields fields) {
+        boolean ofEverybody = LineWords.isEverybody(fields.text("of"));
+        Outcome outcome = LineWords.outcome(fields.text("outcome"));
+        // Nobody answered a question to everybody that was not answered well.
+        Optional<String> peer =
+                ofEverybody && outcome != Outcome.OK ? Optional.empty() : Optional.of(fields.text("peer"));
+        return new NodeLine.CheckSample(fields.text("check"), fields.whole("index"), ofEverybody, outcome, peer);
     }
 
     private static String firstLine(IOException e) {

@@ -1,5 +1,6 @@
 package io.swarmgauge.producers.intake;
 
+import io.swarmgauge.schema.node.HarvestEnd;
 import io.swarmgauge.schema.node.JobOutcome;
 import io.swarmgauge.schema.node.Outcome;
 import io.swarmgauge.schema.node.Role;
@@ -139,6 +140,82 @@ public sealed interface NodeLine {
         @Override
         public void dispatch(NodeLineHandler handler, NodeConnection from) {
             handler.onProbeEnd(this, from);
+        }
+    }
+
+    /** A peer was heard asking for a chunk. */
+    record Harvested(String harvest, int index, String peer) implements NodeLine {
+
+        public Harvested {
+            Check.name("harvest", harvest);
+            Check.atLeastZero("index", index);
+            Check.publicKey("peer", peer);
+        }
+
+        @Override
+        public void dispatch(NodeLineHandler handler, NodeConnection from) {
+            handler.onHarvested(this, from);
+        }
+    }
+
+    /** All requests that were heard are counted, repeated ones too. */
+    record HarvestEnded(String harvest, int requests, double elapsedMs, HarvestEnd endedBy) implements NodeLine {
+
+        public HarvestEnded {
+            Check.name("harvest", harvest);
+            Check.atLeastZero("requests", requests);
+            Check.atLeastZero("elapsedMs", elapsedMs);
+        }
+
+        @Override
+        public void dispatch(NodeLineHandler handler, NodeConnection from) {
+            handler.onHarvestEnd(this, from);
+        }
+    }
+
+    /**
+     * What came of asking for one chunk.
+     *
+     * @param peer who answered everybody's question first, or the hoster that was asked alone
+     */
+    record CheckSample(String check, int index, boolean ofEverybody, Outcome outcome, Optional<String> peer)
+            implements NodeLine {
+
+        public CheckSample {
+            Check.name("check", check);
+            Check.atLeastZero("index", index);
+            peer.ifPresent(key -> Check.publicKey("peer", key));
+        }
+
+        @Override
+        public void dispatch(NodeLineHandler handler, NodeConnection from) {
+            handler.onCheckSample(this, from);
+        }
+    }
+
+    record CheckEnd(String check, double elapsedMs) implements NodeLine {
+
+        public CheckEnd {
+            Check.name("check", check);
+            Check.atLeastZero("elapsedMs", elapsedMs);
+        }
+
+        @Override
+        public void dispatch(NodeLineHandler handler, NodeConnection from) {
+            handler.onCheckEnd(this, from);
+        }
+    }
+
+    record BenchmarkNow(Optional<String> setup, Optional<String> hoster) implements NodeLine {
+
+        public BenchmarkNow {
+            setup.ifPresent(name -> Check.name("setup", name));
+            hoster.ifPresent(key -> Check.publicKey("hoster", key));
+        }
+
+        @Override
+        public void dispatch(NodeLineHandler handler, NodeConnection from) {
+            handler.onBenchmarkNow(this, from);
         }
     }
 

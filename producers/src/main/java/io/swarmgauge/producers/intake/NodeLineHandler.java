@@ -21,6 +21,16 @@ public interface NodeLineHandler {
 
     void onProbeEnd(NodeLine.ProbeEnd end, NodeConnection from);
 
+    void onHarvested(NodeLine.Harvested line, NodeConnection from);
+
+    void onHarvestEnd(NodeLine.HarvestEnded line, NodeConnection from);
+
+    void onCheckSample(NodeLine.CheckSample sample, NodeConnection from);
+
+    void onCheckEnd(NodeLine.CheckEnd end, NodeConnection from);
+
+    void onBenchmarkNow(NodeLine.BenchmarkNow request, NodeConnection from);
+
     void onReportNow(NodeLine.ReportNow request, NodeConnection from);
 
     void onStatus(NodeLine.Status request, NodeConnection from);

@@ -24,6 +24,8 @@ public final class MemoryOutbox implements Outbox {
     private static final List<Topic<?>> FIRST_TO_DROP = List.of(
             TopicCatalogue.HOST_METRICS,
             TopicCatalogue.JOBS,
+            TopicCatalogue.REQUESTS,
+            TopicCatalogue.STORAGE_CHECKS,
             TopicCatalogue.BENCHMARKS,
             TopicCatalogue.REGISTRATIONS,
             TopicCatalogue.TRANSFERS,

@@ -9,28 +9,27 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.producers.config.BenchmarkSettings;
+import io.swarmgauge.producers.harvest.ChunkDemand;
 import io.swarmgauge.producers.intake.AgentLine;
 import io.swarmgauge.producers.intake.BadLineException;
+import io.swarmgauge.producers.intake.FakeNode;
 import io.swarmgauge.producers.intake.NodeConnection;
 import io.swarmgauge.producers.intake.NodeLine.ProbeEnd;
 import io.swarmgauge.producers.intake.NodeLine.ProbeSample;
 import io.swarmgauge.producers.publish.MemoryOutbox;
 import io.swarmgauge.producers.publish.Publisher;
+import io.swarmgauge.producers.swarm.SwarmView;
+import io.swarmgauge.producers.swarm.TestSwarm;
+import io.swarmgauge.schema.node.AttestationRating;
 import io.swarmgauge.schema.node.BenchmarkKind;
 import io.swarmgauge.schema.node.BenchmarkResult;
-import io.swarmgauge.schema.node.Hardware;
-import io.swarmgauge.schema.node.NodeHeader;
-import io.swarmgauge.schema.node.NodeRegistration;
-import io.swarmgauge.schema.node.OfferForm;
 import io.swarmgauge.schema.node.Outcome;
 import io.swarmgauge.schema.node.RegistrationReason;
 import io.swarmgauge.schema.node.Sample;
-import io.swarmgauge.schema.plan.HostingSetup;
-import io.swarmgauge.schema.plan.SetupHoster;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -41,55 +40,41 @@ class BenchmarkRunnerTest {
 
     private static final long START = 1_800_000_000_000L;
     private static final List<Integer> CHUNKS = List.of(1, 2, 3, 5, 8);
-    private static final BenchmarkSettings SETTINGS =
-            new BenchmarkSettings(Duration.ofSeconds(10), 2, Duration.ofSeconds(5), List.of("setup-1"));
+    private static final BenchmarkSettings SETTINGS = TestSwarm.settings("setup-1");
 
     private final MemoryOutbox outbox = new MemoryOutbox(1_000, dropped -> {});
     private final SwarmView view = new SwarmView(SETTINGS, NODE, START);
-    private final Attestor attestor = new Attestor();
+    private final FakeNode attestor = new FakeNode();
+    private ChunkDemand demand = ChunkDemand.NONE;
     private Optional<NodeConnection> connected = Optional.of(attestor);
     private final Counter brokenOff = new SimpleMeterRegistry().counter("broken.off");
     private final BenchmarkRunner runner = new BenchmarkRunner(
             SETTINGS,
             view,
             setup -> connected,
+            setup -> demand,
             new Publisher(new NodeId(NODE), "eu", START, Clock.systemUTC(), outbox),
             START,
             new Random(1),
             brokenOff);
 
-    private static final class Attestor implements NodeConnection {
-
-        private final List<AgentLine.Probe> asked = new ArrayList<>();
-
-        @Override
-        public String name() {
-            return "attestor";
-        }
-
-        @Override
-        public void send(AgentLine line) {
-            asked.add((AgentLine.Probe) line);
-        }
-    }
-
     @BeforeEach
     void plan() {
-        view.planned("setup-1", setup("setup-1", peer(1), peer(2), NODE));
-        view.planned("setup-2", setup("setup-2", peer(3)));
+        view.planned("setup-1", TestSwarm.setup("setup-1", CHUNKS, peer(1), peer(2), NODE));
+        view.planned("setup-2", TestSwarm.setup("setup-2", CHUNKS, peer(3)));
     }
 
     @Test
     void inEachRoundEachHosterOfTheWantedSetupsIsAskedForSomeChunks() throws InterruptedException {
         run(0, 10_000);
 
-        assertThat(attestor.asked).hasSize(2).allSatisfy(probe -> {
+        assertThat(asked()).hasSize(2).allSatisfy(probe -> {
             assertThat(probe.setup()).isEqualTo("setup-1");
             assertThat(probe.indexes()).hasSize(2).isSubsetOf(CHUNKS);
             assertThat(probe.timeoutMs()).isEqualTo(5_000);
         });
-        assertThat(attestor.asked).extracting(AgentLine.Probe::hoster).containsExactlyInAnyOrder(peer(1), peer(2));
-        assertThat(attestor.asked).extracting(AgentLine.Probe::id).doesNotHaveDuplicates();
+        assertThat(asked()).extracting(AgentLine.Probe::hoster).containsExactlyInAnyOrder(peer(1), peer(2));
+        assertThat(asked()).extracting(AgentLine.Probe::id).doesNotHaveDuplicates();
     }
 
     @Test
@@ -99,18 +84,21 @@ class BenchmarkRunnerTest {
         int second = probe.indexes().get(1);
         runner.sampled(new ProbeSample(probe.id(), second, Outcome.OK, 65_536, 12.5));
         runner.sampled(new ProbeSample(probe.id(), first, Outcome.CORRUPT, 0, 0));
-        runner.ended(new ProbeEnd(probe.id(), 13.5), START + 20_000);
+        runner.ended(new ProbeEnd(probe.id(), 16), START + 20_000);
 
         BenchmarkResult result = result();
         assertThat(result.getKind()).isEqualTo(BenchmarkKind.WORKING);
         assertThat(result.getHosterId()).isEqualTo(probe.hoster());
         assertThat(result.getSetupId()).isEqualTo("setup-1");
-        assertThat(result.getElapsedMs()).isEqualTo(13.5);
+        assertThat(result.getElapsedMs()).isEqualTo(16.0);
         assertThat(result.getTimeoutMs()).isEqualTo(5_000);
         assertThat(result.getSamples())
                 .containsExactly(
                         new Sample(first, Outcome.CORRUPT, 0, null, null),
-                        new Sample(second, Outcome.OK, 65_536, 12.5, null));
+                        new Sample(second, Outcome.OK, 65_536, 12.5, 41_943_040.0));
+        assertThat(result.getRating()).isEqualTo(AttestationRating.ERROR);
+        assertThat(result.getFirstChunkMs()).isEqualTo(12.5);
+        assertThat(result.getEgressBitsPerSecond()).isEqualTo(65_536 * 8 / 0.016);
         assertThat(result.getHeader().getWindowEnd()).isEqualTo(START + 20_000);
     }
 
@@ -125,6 +113,9 @@ class BenchmarkRunnerTest {
         assertThat(result.getSamples())
                 .containsExactly(new Sample(probe.indexes().get(0), Outcome.TIMEOUT, 0, null, null));
         assertThat(result.getElapsedMs()).isNull();
+        assertThat(result.getRating()).isEqualTo(AttestationRating.DEFAULT);
+        assertThat(result.getFirstChunkMs()).isNull();
+        assertThat(result.getEgressBitsPerSecond()).isNull();
         assertThatThrownBy(() -> runner.ended(new ProbeEnd(probe.id(), 1), START + 60_001))
                 .isInstanceOf(BadLineException.class)
                 .hasMessageContaining("UNKNOWN_PROBE");
@@ -133,7 +124,7 @@ class BenchmarkRunnerTest {
     @Test
     void aNodeThatIsStuckChargesNobodyAndHasTwiceTheTimeLimit() throws InterruptedException {
         long asked = 0;
-        while (attestor.asked.isEmpty()) {
+        while (asked().isEmpty()) {
             asked += 100;
             runner.tick(START + asked);
         }
@@ -161,55 +152,72 @@ class BenchmarkRunnerTest {
     void whatAnAttestorWasAskingWhenItVanishedSaysNothing() throws InterruptedException {
         AgentLine.Probe probe = firstProbe();
         connected = Optional.empty();
-        runner.proberLeft(attestor);
+        runner.nodeLeft(attestor);
         run(10_000, 40_000);
 
-        assertThat(attestor.asked).containsExactly(probe);
+        assertThat(asked()).containsExactly(probe);
 
         assertThat(outbox.next(Set.of(), Duration.ZERO)).isEmpty();
     }
 
     @Test
     void aHosterThatRegistersAnewIsMeasuredRawOnceForAllChunks() {
-        view.registered(registration(peer(1), RegistrationReason.NEW, START + 500));
+        view.registered(TestSwarm.registration(peer(1), RegistrationReason.NEW, START + 500));
         run(0, 30_000);
 
-        assertThat(attestor.asked.stream().filter(probe -> probe.indexes().equals(CHUNKS)))
+        assertThat(asked().stream().filter(probe -> probe.indexes().equals(CHUNKS)))
                 .singleElement()
                 .satisfies(probe -> assertThat(probe.hoster()).isEqualTo(peer(1)));
 
-        view.registered(registration(peer(1), RegistrationReason.HARDWARE_CHANGE, START + 30_000));
+        view.registered(TestSwarm.registration(peer(1), RegistrationReason.HARDWARE_CHANGE, START + 30_000));
         run(30_000, 60_000);
 
-        assertThat(attestor.asked.stream().filter(probe -> probe.indexes().equals(CHUNKS)))
+        assertThat(asked().stream().filter(probe -> probe.indexes().equals(CHUNKS)))
                 .hasSize(2);
     }
 
     @Test
-    void heartbeatsOldRegistrationsAndHostersOfNoSetupAreNotMeasuredRaw() {
-        view.registered(registration(peer(1), RegistrationReason.HEARTBEAT, START + 500));
-        view.registered(registration(peer(2), RegistrationReason.NEW, START - 61_000));
-        view.registered(registration(peer(9), RegistrationReason.NEW, START + 500));
+    void whoIsAskedForByHandIsMeasuredRawAtOnceAndNotInBursts() {
+        assertThat(runner.measureNow(Optional.of("setup-1"), Optional.empty())).isEqualTo(2);
 
-        assertThat(view.toMeasureRaw()).isEmpty();
+        runner.tick(START);
+        assertThat(rawTargets()).hasSize(1);
+        runner.tick(START + 100);
+        assertThat(rawTargets()).containsExactlyInAnyOrder(peer(1), peer(2));
     }
 
     @Test
-    void aRegistrationThatComesBeforeThePlanIsNotForgotten() {
-        view.planned("setup-1", null);
-        view.registered(registration(peer(1), RegistrationReason.LOCATION_CHANGE, START + 500));
-        assertThat(view.toMeasureRaw()).isEmpty();
+    void withoutANodeThatCouldMeasureARequestIsRefused() {
+        connected = Optional.empty();
 
-        view.planned("setup-1", setup("setup-1", peer(1)));
+        assertThatThrownBy(() -> runner.measureNow(Optional.empty(), Optional.empty()))
+                .hasMessageContaining("NO_ATTESTOR");
+    }
 
-        assertThat(view.toMeasureRaw()).hasSize(1);
+    @Test
+    void theQuestionsFollowTheDemandAndRawOnesDoNot() {
+        demand = new ChunkDemand(Map.of(1, 100, 8, 100));
+        runner.measureNow(Optional.empty(), Optional.of(peer(1)));
+        for (int round = 0; round < 200; round++) {
+            run(round * 10_000L, (round + 1) * 10_000L);
+            asked().forEach(probe -> runner.nodeLeft(attestor));
+        }
+
+        List<Integer> working = asked().stream()
+                .filter(probe -> probe.indexes().size() == 2)
+                .flatMap(probe -> probe.indexes().stream())
+                .toList();
+        assertThat(rawTargets()).containsExactly(peer(1));
+        assertThat(working).contains(2, 3, 5);
+        assertThat(working.stream().filter(index -> index == 1 || index == 8).count())
+                .isGreaterThan(working.size() / 2);
     }
 
     private AgentLine.Probe firstProbe() {
-        for (long at = 0; attestor.asked.isEmpty(); at += 100) {
+        for (long at = 0; asked().isEmpty(); at += 100) {
             runner.tick(START + at);
         }
-        return attestor.asked.get(0);
+        return asked().get(0);
     }
 
     private void run(long from, long to) {
@@ -223,26 +231,14 @@ class BenchmarkRunnerTest {
                 outbox.next(Set.of(), Duration.ZERO).orElseThrow().value();
     }
 
-    private static HostingSetup setup(String id, String... hosters) {
-        return new HostingSetup(
-                id,
-                "f".repeat(64),
-                CHUNKS,
-                List.of(hosters).stream()
-                        .map(hoster -> new SetupHoster(hoster, "eu", null))
-                        .toList(),
-                List.of("eu"),
-                null);
+    private List<AgentLine.Probe> asked() {
+        return attestor.heard(AgentLine.Probe.class);
     }
 
-    private static NodeRegistration registration(String node, RegistrationReason reason, long at) {
-        return new NodeRegistration(
-                new NodeHeader(node, "eu", 1L, 1L, at, at),
-                List.of(),
-                reason,
-                new Hardware("cpu", 1, List.of(), 1L, 1L, null),
-                new OfferForm(null, null, null, null, List.of()),
-                List.of(),
-                60_000L);
+    private List<String> rawTargets() {
+        return asked().stream()
+                .filter(probe -> probe.indexes().equals(CHUNKS))
+                .map(AgentLine.Probe::hoster)
+                .toList();
     }
 }

@@ -34,7 +34,14 @@ class AgentCommandTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"agent --help", "agent report-now --help", "agent status --help", "check --help"})
+    @ValueSource(
+            strings = {
+                "agent --help",
+                "agent report-now --help",
+                "agent benchmark-now --help",
+                "agent status --help",
+                "check --help"
+            })
     void everyCommandExplainsItself(String line) {
         assertThat(run(line.split(" "))).isZero();
         assertThat(out.toString()).contains("Usage:").contains("Exit codes:");
@@ -69,7 +76,8 @@ class AgentCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"agent", "agent --nonsense", "agent report-now", "agent status", "check"})
+    @ValueSource(
+            strings = {"agent", "agent --nonsense", "agent report-now", "agent benchmark-now", "agent status", "check"})
     void badUsageIsExplained(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(err.toString()).contains("Usage:");
@@ -103,6 +111,7 @@ class AgentCommandTest {
 
         assertThat(run("agent", "status", "--socket", socket)).isEqualTo(1);
         assertThat(run("agent", "report-now", "--socket", socket)).isEqualTo(1);
+        assertThat(run("agent", "benchmark-now", "--socket", socket)).isEqualTo(1);
         assertThat(err.toString()).contains("no agent listens on " + socket);
     }
 
@@ -122,9 +131,34 @@ class AgentCommandTest {
                     .isEqualTo(1);
             assertThat(err.toString()).contains("the agent refused: setup: must be a text");
 
+            assertThat(run("agent", "benchmark-now", "--config", file.toString()))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("the agent refused: this agent's node is not an attestor");
+
             assertThat(run("agent", "status", "--config", file.toString())).isZero();
-            assertThat(out.toString()).contains("nodeId     " + NODE).contains("badLines   1");
+            assertThat(out.toString()).contains("nodeId     " + NODE).contains("badLines   2");
             assertThat(agent.nodeId().hex()).isEqualTo(NODE);
+        }
+    }
+
+    @Test
+    void anAttestorsAgentSaysWhyItMeasuresNobody() throws IOException {
+        Path file = config("");
+        Files.writeString(file, Files.readString(file).replace("[hoster]", "[attestor]"));
+        try (Agent agent = Agent.start(AgentConfig.read(file), new SimpleMeterRegistry())) {
+            assertThat(run("agent", "benchmark-now", "--config", file.toString()))
+                    .isZero();
+            assertThat(out.toString()).contains("nothing to measure: the plan");
+            assertThat(run("agent", "benchmark-now", "--config", file.toString(), "--setup", "setup-1"))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("the agent refused: 'setup-1' is no setup that this agent measures");
+            assertThat(run("agent", "benchmark-now", "--config", file.toString(), "--hoster", NODE))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("the agent refused: hoster: is no hoster of any setup");
+            assertThat(run("agent", "benchmark-now", "--config", file.toString(), "--hoster", "me"))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("the agent refused: hoster: must be 64 lower-case hex digits");
+            assertThat(agent.isReady()).isTrue();
         }
     }
 

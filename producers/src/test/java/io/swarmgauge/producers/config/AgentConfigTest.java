@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,13 @@ class AgentConfigTest {
         assertThat(config.hostMetricsEvery()).contains(Duration.ofSeconds(10));
         assertThat(config.node().heartbeat()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.benchmarks())
-                .isEqualTo(new BenchmarkSettings(Duration.ofSeconds(10), 4, Duration.ofSeconds(5), List.of()));
+                .isEqualTo(new BenchmarkSettings(
+                        Duration.ofSeconds(10),
+                        4,
+                        Duration.ofSeconds(5),
+                        List.of(),
+                        new HarvestSettings(Optional.of(Duration.ofMinutes(10)), Duration.ofSeconds(10), 200),
+                        new StorageCheckSettings(Optional.of(Duration.ofMinutes(10)), 10)));
         assertThat(config.registry().autoRegister()).isFalse();
         assertThat(config.metricsListen()).isEmpty();
         assertThat(config.node().setups()).isEmpty();
@@ -65,7 +72,13 @@ class AgentConfigTest {
                 intake: {command: [node, index.js], environment: {NODE_ENV: production}}
                 transfers: {flush: each-event}
                 host-metrics: {every: off}
-                benchmarks: {every: 1m, chunks: 2, timeout: 500ms, setups: [setup-1]}
+                benchmarks:
+                  every: 1m
+                  chunks: 2
+                  timeout: 500ms
+                  setups: [setup-1]
+                  harvest: {every: off, max-time: 3s, max-requests: 50}
+                  storage-checks: {every: 5m, chunks: 3}
                 metrics: {listen: "127.0.0.1:9464"}
                 """.formatted(NODE));
 
@@ -79,6 +92,10 @@ class AgentConfigTest {
         assertThat(config.intake().command()).containsExactly("node", "index.js");
         assertThat(config.intake().socket()).isEmpty();
         assertThat(config.metricsListen()).isPresent();
+        assertThat(config.benchmarks().harvest())
+                .isEqualTo(new HarvestSettings(Optional.empty(), Duration.ofSeconds(3), 50));
+        assertThat(config.benchmarks().storageChecks())
+                .isEqualTo(new StorageCheckSettings(Optional.of(Duration.ofMinutes(5)), 3));
     }
 
     @ParameterizedTest
@@ -91,6 +108,13 @@ class AgentConfigTest {
                     benchmarks: {chunks: 0}                 | benchmarks.chunks
                     benchmarks: {chunks: 9999999999}        | benchmarks.chunks
                     benchmarks: {timeout: 1d}               | benchmarks.timeout
+                    benchmarks: {harvest: {every: now}}     | benchmarks.harvest.every
+                    benchmarks: {harvest: {every: 10ms}}    | benchmarks.harvest.every
+                    benchmarks: {harvest: {max-time: 1h}}   | benchmarks.harvest.max-time
+                    benchmarks: {harvest: {max-requests: 0}} | benchmarks.harvest.max-requests
+                    benchmarks: {harvest: {least: 1}}       | benchmarks.harvest.least
+                    benchmarks: {storage-checks: {every: 1}} | benchmarks.storage-checks.every
+                    benchmarks: {storage-checks: {chunks: 1001}} | benchmarks.storage-checks.chunks
                     metrics: {listen: here}                 | metrics.listen
                     metrics: {listen: "localhost:99999"}    | metrics.listen
                     extra: 1                                | extra

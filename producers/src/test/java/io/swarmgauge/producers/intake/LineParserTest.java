@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swarmgauge.producers.intake.BadLineException.Reason;
+import io.swarmgauge.schema.node.HarvestEnd;
 import io.swarmgauge.schema.node.JobOutcome;
 import io.swarmgauge.schema.node.Outcome;
 import io.swarmgauge.schema.node.Role;
@@ -45,6 +46,24 @@ class LineParserTest {
         assertThat(parse("{'type':'sample','probe':'p','index':3,'outcome':'NOT_FOUND','detail':'gone'}"))
                 .isEqualTo(new NodeLine.ProbeSample("p", 3, Outcome.NOT_FOUND, 0, 0));
         assertThat(parse("{'type':'probe-end','probe':'p','elapsedMs':12}")).isEqualTo(new NodeLine.ProbeEnd("p", 12));
+        assertThat(parse("{'type':'harvested','harvest':'h','index':3,'peer':'PEER'}"))
+                .isEqualTo(new NodeLine.Harvested("h", 3, NODE));
+        assertThat(parse("{'type':'harvest-end','harvest':'h','requests':57,'elapsedMs':10000.2,'endedBy':'count'}"))
+                .isEqualTo(new NodeLine.HarvestEnded("h", 57, 10_000.2, HarvestEnd.COUNT));
+        assertThat(parse("{'type':'check-sample','check':'c','index':3,'of':'any','outcome':'OK','peer':'PEER'}"))
+                .isEqualTo(new NodeLine.CheckSample("c", 3, true, Outcome.OK, Optional.of(NODE)));
+        assertThat(parse("{'type':'check-sample','check':'c','index':3,'of':'any','outcome':'TIMEOUT','peer':'PEER'}"))
+                .isEqualTo(new NodeLine.CheckSample("c", 3, true, Outcome.TIMEOUT, Optional.empty()));
+        assertThat(
+                        parse(
+                                "{'type':'check-sample','check':'c','index':3,'of':'hoster','outcome':'NOT_FOUND','peer':'PEER'}"))
+                .isEqualTo(new NodeLine.CheckSample("c", 3, false, Outcome.NOT_FOUND, Optional.of(NODE)));
+        assertThat(parse("{'type':'check-end','check':'c','elapsedMs':123.4}"))
+                .isEqualTo(new NodeLine.CheckEnd("c", 123.4));
+        assertThat(parse("{'type':'benchmark-now','setup':'s','hoster':'PEER'}"))
+                .isEqualTo(new NodeLine.BenchmarkNow(Optional.of("s"), Optional.of(NODE)));
+        assertThat(parse("{'type':'benchmark-now'}"))
+                .isEqualTo(new NodeLine.BenchmarkNow(Optional.empty(), Optional.empty()));
         assertThat(parse("{'type':'report-now'}")).isEqualTo(new NodeLine.ReportNow(Optional.empty()));
         assertThat(parse("{'type':'status'}")).isEqualTo(new NodeLine.Status());
     }
@@ -103,6 +122,15 @@ class LineParserTest {
                     {'type':'sample','probe':'p','index':3,'outcome':'MAYBE'}                   | outcome: must be OK, ERROR, NOT_FOUND, CORRUPT or TIMEOUT, is 'MAYBE'
                     {'type':'probe-end','probe':'p','elapsedMs':-1}                             | elapsedMs: must be ≥ 0, is -1.0
                     {'type':'probe-end','probe':'p','elapsedMs':1e999}                          | elapsedMs: must be ≥ 0, is Infinity
+                    {'type':'harvested','harvest':'h','index':3,'peer':'me'}                    | peer: must be 64 lower-case hex digits, is 'me'
+                    {'type':'harvested','harvest':'h','index':-1,'peer':'PEER'}                 | index: must be ≥ 0, is -1
+                    {'type':'harvest-end','harvest':'h','requests':-1,'elapsedMs':1,'endedBy':'time'} | requests: must be ≥ 0, is -1
+                    {'type':'harvest-end','harvest':'h','requests':1,'elapsedMs':1,'endedBy':'will'}  | endedBy: must be time, count or stopped, is 'will'
+                    {'type':'check-sample','check':'c','index':3,'of':'all','outcome':'OK','peer':'PEER'} | of: must be any or hoster, is 'all'
+                    {'type':'check-sample','check':'c','index':3,'of':'any','outcome':'OK'}     | peer: is missing
+                    {'type':'check-sample','check':'c','index':3,'of':'hoster','outcome':'ERROR'} | peer: is missing
+                    {'type':'check-end','check':'c'}                                            | elapsedMs: is missing
+                    {'type':'benchmark-now','hoster':'me'}                                      | hoster: must be 64 lower-case hex digits, is 'me'
                     {'type':'peers','setup':'s','count':-1}                                     | count: must be ≥ 0, is -1
                     """)
     void aBadFieldIsNamed(String line, String detail) {

@@ -58,6 +58,31 @@ final class RecordingHandler implements NodeLineHandler {
     }
 
     @Override
+    public void onHarvested(NodeLine.Harvested line, NodeConnection from) {
+        lines.add(line);
+    }
+
+    @Override
+    public void onHarvestEnd(NodeLine.HarvestEnded line, NodeConnection from) {
+        lines.add(line);
+    }
+
+    @Override
+    public void onCheckSample(NodeLine.CheckSample sample, NodeConnection from) {
+        lines.add(sample);
+    }
+
+    @Override
+    public void onCheckEnd(NodeLine.CheckEnd end, NodeConnection from) {
+        lines.add(end);
+    }
+
+    @Override
+    public void onBenchmarkNow(NodeLine.BenchmarkNow request, NodeConnection from) {
+        lines.add(request);
+    }
+
+    @Override
     public void onReportNow(NodeLine.ReportNow request, NodeConnection from) {
         lines.add(request);
     }

@@ -5,7 +5,10 @@ import io.swarmgauge.schema.node.Outcome;
 import io.swarmgauge.schema.node.Sample;
 import io.swarmgauge.schema.plan.HostingSetup;
 
-/** A measurement names whom it measured and gives a size and a latency for each delivered chunk, and only for those. */
+/**
+ * A measurement names whom it measured, gives a size and a latency for each delivered chunk and only for those, and does
+ * not contradict itself.
+ */
 final class BenchmarkRules implements RecordRules<BenchmarkResult> {
 
     @Override
@@ -14,6 +17,7 @@ final class BenchmarkRules implements RecordRules<BenchmarkResult> {
         findings.atLeastOne("timeoutMs", result.getTimeoutMs());
         findings.measured("elapsedMs", result.getElapsedMs());
         result.getSamples().forEach(sample -> sample(sample, findings));
+        new BenchmarkFigures(result, findings).check();
     }
 
     @Override

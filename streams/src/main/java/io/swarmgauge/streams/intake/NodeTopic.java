@@ -5,7 +5,9 @@ import io.swarmgauge.schema.node.HostMetrics;
 import io.swarmgauge.schema.node.JobRun;
 import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.schema.node.NodeRegistration;
+import io.swarmgauge.schema.node.RequestHarvest;
 import io.swarmgauge.schema.node.SelfReport;
+import io.swarmgauge.schema.node.StorageCheck;
 import io.swarmgauge.schema.node.TransferBatch;
 import io.swarmgauge.topics.Topic;
 import io.swarmgauge.topics.Topic.KeyKind;
@@ -25,6 +27,10 @@ public record NodeTopic<V>(
             TopicCatalogue.TRANSFERS, TransferBatch::getHeader, TransferBatch::getSetupId, new TransferRules());
     public static final NodeTopic<BenchmarkResult> BENCHMARKS = new NodeTopic<>(
             TopicCatalogue.BENCHMARKS, BenchmarkResult::getHeader, BenchmarkResult::getSetupId, new BenchmarkRules());
+    public static final NodeTopic<RequestHarvest> REQUESTS = new NodeTopic<>(
+            TopicCatalogue.REQUESTS, RequestHarvest::getHeader, RequestHarvest::getSetupId, new RequestHarvestRules());
+    public static final NodeTopic<StorageCheck> STORAGE_CHECKS = new NodeTopic<>(
+            TopicCatalogue.STORAGE_CHECKS, StorageCheck::getHeader, StorageCheck::getSetupId, new StorageCheckRules());
     public static final NodeTopic<HostMetrics> HOST_METRICS =
             aboutNodes(TopicCatalogue.HOST_METRICS, HostMetrics::getHeader, new HostMetricsRules());
     public static final NodeTopic<NodeRegistration> REGISTRATIONS =

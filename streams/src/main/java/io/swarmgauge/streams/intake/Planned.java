@@ -3,6 +3,7 @@ package io.swarmgauge.streams.intake;
 import io.swarmgauge.schema.plan.HostingSetup;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a setup names, to hold a record against. */
 final class Planned {
@@ -20,6 +21,15 @@ final class Planned {
     void chunk(String field, int index) {
         findings.require(chunks.contains(index), () -> "%s %d is no chunk of setup '%s'"
                 .formatted(field, index, setup.getSetupId()));
+    }
+
+    /** Never walks past the first chunk that is not the setup's, however long the range claims to be. */
+    void chunks(String field, int first, int length) {
+        findings.require(
+                length <= chunks.size()
+                        && IntStream.range(0, length).map(i -> first + i).allMatch(chunks::contains),
+                () -> "%s has %d chunks from %d that are not all chunks of setup '%s'"
+                        .formatted(field, length, first, setup.getSetupId()));
     }
 
     void hoster(String field, String nodeId) {

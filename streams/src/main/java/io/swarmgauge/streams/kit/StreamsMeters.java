@@ -33,4 +33,13 @@ public final class StreamsMeters {
         registry.counter("swarmgauge.streams.published", "room", room, "kind", revision == 0 ? "first" : "correction")
                 .increment();
     }
+
+    /** A contribution that came when its bucket could not change any more. */
+    public void expired(String room) {
+        registry.counter("swarmgauge.streams.expired", "room", room).increment();
+    }
+
+    public void concluded(String room) {
+        registry.counter("swarmgauge.streams.concluded", "room", room).increment();
+    }
 }

@@ -2,6 +2,7 @@ package io.swarmgauge.streams.ranking;
 
 import io.swarmgauge.schema.gauge.Performance;
 import io.swarmgauge.schema.gauge.RankedHoster;
+import io.swarmgauge.streams.kit.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,16 @@ record Contender(
         int samples,
         int failures) {
 
-    static Contender of(String hosterId, Performance performance, double[] samples, int failures, boolean refusesMost) {
+    static Contender of(Evidence evidence, Performance performance) {
+        double[] samples = evidence.samples(performance);
+        boolean bounded = samples.length >= MedianInterval.FEWEST_SAMPLES && !evidence.refusesMost();
         return new Contender(
-                hosterId,
+                evidence.hosterId(),
                 performance,
-                samples.length == 0 ? null : MedianInterval.medianOf(samples),
-                refusesMost || samples.length < MedianInterval.FEWEST_SAMPLES ? null : MedianInterval.of(samples),
+                samples.length == 0 ? null : Median.of(samples),
+                bounded ? MedianInterval.of(samples) : null,
                 samples.length,
-                failures);
+                evidence.failures());
     }
 
     /** The median as a cost: the smaller the better, whatever the performance. */

@@ -1,5 +1,6 @@
 package io.swarmgauge.streams.ranking;
 
+import io.swarmgauge.streams.kit.Median;
 import java.util.Arrays;
 
 /**
@@ -18,13 +19,6 @@ record MedianInterval(double median, double lower, double upper) {
 
     private static final double COVERAGE = 0.90;
 
-    static double medianOf(double[] samples) {
-        double[] sorted = sorted(samples);
-        int upperMiddle = sorted.length / 2;
-        int lowerMiddle = (sorted.length - 1) / 2;
-        return sorted[lowerMiddle] + (sorted[upperMiddle] - sorted[lowerMiddle]) / 2;
-    }
-
     /** The narrowest such interval that covers the median with at least 90 %. */
     static MedianInterval of(double[] samples) {
         if (samples.length < FEWEST_SAMPLES) {
@@ -32,7 +26,7 @@ record MedianInterval(double median, double lower, double upper) {
         }
         double[] sorted = sorted(samples);
         int outside = samplesOutside(sorted.length);
-        return new MedianInterval(medianOf(sorted), sorted[outside - 1], sorted[sorted.length - outside]);
+        return new MedianInterval(Median.of(sorted), sorted[outside - 1], sorted[sorted.length - outside]);
     }
 
     /** The largest l of which twice P(B ≤ l − 1), B binomial (n, 1/2), leaves the coverage. */

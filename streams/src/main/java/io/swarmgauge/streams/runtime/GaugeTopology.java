@@ -1,21 +1,34 @@
 package io.swarmgauge.streams.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.schema.gauge.AttestedWindow;
+import io.swarmgauge.schema.gauge.Ranking;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.HostMetrics;
+import io.swarmgauge.schema.node.NodeRegistration;
+import io.swarmgauge.schema.node.RequestHarvest;
 import io.swarmgauge.schema.node.SelfReport;
+import io.swarmgauge.schema.node.StorageCheck;
 import io.swarmgauge.schema.node.TransferBatch;
 import io.swarmgauge.schema.plan.AlertRule;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.streams.alert.AlertRulesFile;
 import io.swarmgauge.streams.alert.AlertTopology;
+import io.swarmgauge.streams.attestation.AttestationTopology;
+import io.swarmgauge.streams.attestor.AttestorTopology;
 import io.swarmgauge.streams.bandwidth.BandwidthTopology;
+import io.swarmgauge.streams.history.HistoryTopology;
 import io.swarmgauge.streams.intake.IntakeTopology;
 import io.swarmgauge.streams.intake.NodeTopic;
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.StreamsMeters;
+import io.swarmgauge.streams.membership.MembershipTopology;
+import io.swarmgauge.streams.pay.PayTopology;
+import io.swarmgauge.streams.performance.PerformanceTopology;
 import io.swarmgauge.streams.ranking.RankingTopology;
+import io.swarmgauge.streams.rating.RatingTopology;
 import io.swarmgauge.streams.selfreport.SelfReportTopology;
+import io.swarmgauge.streams.swarm.SwarmTopology;
 import java.util.List;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -47,13 +60,24 @@ public final class GaugeTopology {
                 intake.admit(NodeTopic.selfReports(settings.selfReports().period()));
         KStream<String, Accepted<BenchmarkResult>> benchmarks = intake.admit(NodeTopic.BENCHMARKS);
         KStream<String, Accepted<HostMetrics>> hostMetrics = intake.admit(NodeTopic.HOST_METRICS);
-        intake.admit(NodeTopic.REGISTRATIONS);
+        KStream<String, Accepted<RequestHarvest>> harvests = intake.admit(NodeTopic.REQUESTS);
+        KStream<String, Accepted<StorageCheck>> checks = intake.admit(NodeTopic.STORAGE_CHECKS);
+        KStream<String, Accepted<NodeRegistration>> registrations = intake.admit(NodeTopic.REGISTRATIONS);
         intake.admit(NodeTopic.JOBS);
 
         new BandwidthTopology(settings.windows(), serdes, meters).attach(transfers);
         new SelfReportTopology(settings.selfReports(), settings.selfReportPeriods(), serdes, meters)
                 .attach(selfReports, transfers);
-        new RankingTopology(settings.windows(), serdes, meters).attach(benchmarks);
+        KStream<String, AttestedWindow> attested =
+                new AttestationTopology(settings.windows(), serdes, meters).attach(benchmarks);
+        KStream<String, Ranking> rankings = new RankingTopology(serdes).attach(attested);
+        new PayTopology(serdes).attach(rankings);
+        new RatingTopology(settings.windows().retention(), serdes, meters).attach(attested);
+        new AttestorTopology(settings.windows().retention(), serdes, meters).attach(attested);
+        new HistoryTopology(settings.windows().retention(), serdes, meters).attach(rankings);
+        new PerformanceTopology(settings.windows().retention(), serdes, meters).attach(attested);
+        new SwarmTopology(settings.windows(), serdes, meters).attach(harvests, checks, transfers);
+        new MembershipTopology(serdes).attach(registrations);
         new AlertTopology(builder, serdes, alertRules(), meters).attach(benchmarks, hostMetrics);
         return builder.build();
     }

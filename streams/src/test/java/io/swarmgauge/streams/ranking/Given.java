@@ -1,83 +1,72 @@
 package io.swarmgauge.streams.ranking;
 
-import io.swarmgauge.schema.node.AttestationRating;
+import io.swarmgauge.schema.gauge.AttestedWindow;
+import io.swarmgauge.schema.gauge.HosterAttestation;
+import io.swarmgauge.schema.gauge.RegionAttestation;
 import io.swarmgauge.schema.node.BenchmarkKind;
-import io.swarmgauge.schema.node.BenchmarkResult;
-import io.swarmgauge.schema.node.NodeHeader;
-import io.swarmgauge.schema.node.Outcome;
-import io.swarmgauge.schema.node.Sample;
-import io.swarmgauge.schema.plan.HostingSetup;
-import io.swarmgauge.schema.plan.SetupHoster;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A setup with three hosters, and attestors that measure them. */
+/** What attestors agreed on about the three hosters of a setup. */
 final class Given {
 
     static final String SETUP = "setup-1";
     static final String A = "a".repeat(64);
     static final String B = "b".repeat(64);
     static final String C = "c".repeat(64);
-    static final String ATTESTOR = "d".repeat(64);
-    static final int TIMEOUT_MS = 5_000;
-    static final int CHUNK = 1_000;
+    static final String REGION = "europe";
 
     private Given() {}
 
-    static HostingSetup setup() {
-        List<SetupHoster> hosters = List.of(
-                new SetupHoster(A, "asia", 3L), new SetupHoster(B, "europe", 2L), new SetupHoster(C, "africa", 1L));
-        return new HostingSetup(SETUP, "f".repeat(64), List.of(1, 2, 3), hosters, List.of("asia"), null);
+    static AttestedWindow window(HosterAttestation... hosters) {
+        return new AttestedWindow(SETUP, 60_000L, 120_000L, 3, List.of(hosters), List.of());
     }
 
-    static BenchmarkResult latencies(String hoster, long sequence, double... latencies) {
-        return result(ATTESTOR, hoster, sequence, TIMEOUT_MS, 100.0, answered(latencies));
+    static HosterAttestation hoster(String hosterId, RegionAttestation... regions) {
+        return new HosterAttestation(hosterId, List.of(regions));
     }
 
-    static BenchmarkResult failures(String hoster, long sequence, Outcome outcome, int number) {
-        List<Sample> samples = IntStream.range(0, number)
-                .mapToObj(i -> new Sample(i, outcome, 0, null, null))
-                .toList();
-        return result(ATTESTOR, hoster, sequence, TIMEOUT_MS, (double) TIMEOUT_MS, samples);
+    static HosterAttestation latencies(String hosterId, double... latencies) {
+        return hoster(hosterId, answered(REGION, latencies));
     }
 
-    static List<Sample> answered(double... latencies) {
-        return Arrays.stream(latencies)
-                .mapToObj(ms -> new Sample(1, Outcome.OK, CHUNK, ms, null))
-                .toList();
+    static RegionAttestation answered(String region, double... latencies) {
+        return agreed(region, latencies.length, latencies.length, 0.0, list(latencies), List.of());
     }
 
-    static BenchmarkResult result(
-            String attestor,
-            String hoster,
-            long sequence,
-            int timeoutMs,
-            @Nullable Double elapsedMs,
-            List<Sample> samples) {
-        return resultAt(0, attestor, hoster, sequence, timeoutMs, elapsedMs, samples);
+    static HosterAttestation bandwidths(String hosterId, double... bandwidths) {
+        return hoster(hosterId, agreed(REGION, 10, 10, 0.0, List.of(), list(bandwidths)));
     }
 
-    static BenchmarkResult resultAt(
-            long time,
-            String attestor,
-            String hoster,
-            long sequence,
-            int timeoutMs,
-            @Nullable Double elapsedMs,
-            List<Sample> samples) {
-        NodeHeader header = new NodeHeader(attestor, "europe", 1L, sequence, time, time + 1_000);
-        return new BenchmarkResult(
-                header,
-                SETUP,
-                hoster,
+    static RegionAttestation idle(RegionAttestation attestation) {
+        return RegionAttestation.newBuilder(attestation)
+                .setKind(BenchmarkKind.RAW)
+                .build();
+    }
+
+    static RegionAttestation agreed(
+            String region,
+            int asked,
+            int answered,
+            @Nullable Double refusedShare,
+            List<Double> latencies,
+            List<Double> bandwidths) {
+        return new RegionAttestation(
+                region,
                 BenchmarkKind.WORKING,
-                timeoutMs,
-                elapsedMs,
-                samples,
-                AttestationRating.UNKNOWN,
-                null,
-                null);
+                1,
+                asked,
+                answered,
+                asked == 0 ? null : (Double) ((double) answered / asked),
+                refusedShare,
+                latencies,
+                List.of(),
+                bandwidths,
+                List.of());
+    }
+
+    static List<Double> list(double... figures) {
+        return Arrays.stream(figures).sorted().boxed().toList();
     }
 }

@@ -1,45 +1,43 @@
 package io.swarmgauge.streams.ranking;
 
 import static io.swarmgauge.streams.ranking.Given.A;
-import static io.swarmgauge.streams.ranking.Given.ATTESTOR;
 import static io.swarmgauge.streams.ranking.Given.B;
 import static io.swarmgauge.streams.ranking.Given.C;
+import static io.swarmgauge.streams.ranking.Given.agreed;
 import static io.swarmgauge.streams.ranking.Given.answered;
-import static io.swarmgauge.streams.ranking.Given.failures;
+import static io.swarmgauge.streams.ranking.Given.bandwidths;
+import static io.swarmgauge.streams.ranking.Given.hoster;
+import static io.swarmgauge.streams.ranking.Given.idle;
 import static io.swarmgauge.streams.ranking.Given.latencies;
-import static io.swarmgauge.streams.ranking.Given.result;
+import static io.swarmgauge.streams.ranking.Given.list;
+import static io.swarmgauge.streams.ranking.Given.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.swarmgauge.schema.gauge.AttestedWindow;
 import io.swarmgauge.schema.gauge.Performance;
 import io.swarmgauge.schema.gauge.RankedHoster;
 import io.swarmgauge.schema.gauge.Ranking;
-import io.swarmgauge.schema.node.BenchmarkResult;
-import io.swarmgauge.schema.node.Outcome;
-import io.swarmgauge.streams.kit.window.Window;
-import io.swarmgauge.streams.kit.window.WindowTimes;
-import io.swarmgauge.streams.state.ranking.RankingWindow;
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RankingPolicyTest {
 
-    private final RankingPolicy policy =
-            new RankingPolicy(new WindowTimes(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofDays(1)));
+    private static final String ASIA = "asia";
+    private static final String EUROPE = "europe";
 
     @Test
     void hosters_stand_in_the_order_of_their_median_latency() {
         // Given
-        var results = List.of(
-                latencies(A, 1, 210, 220, 230, 240, 250),
-                latencies(B, 2, 10, 20, 30, 40, 50),
-                latencies(C, 3, 110, 120, 130, 140, 150));
+        AttestedWindow window = window(
+                latencies(A, 210, 220, 230, 240, 250),
+                latencies(B, 10, 20, 30, 40, 50),
+                latencies(C, 110, 120, 130, 140, 150));
 
         // When
-        Ranking ranking = ranking(Performance.LATENCY, results);
+        Ranking ranking = overall(Performance.LATENCY, window);
 
         // Then
         assertThat(ranking.getHosters())
@@ -53,37 +51,33 @@ class RankingPolicyTest {
 
     @Test
     void two_hosters_whose_intervals_overlap_share_the_better_rank_and_the_next_comes_third() {
-        var results = List.of(
-                latencies(A, 1, 15, 25, 35, 45, 55),
-                latencies(B, 2, 10, 20, 30, 40, 50),
-                latencies(C, 3, 110, 120, 130, 140, 150));
+        AttestedWindow window = window(
+                latencies(A, 15, 25, 35, 45, 55),
+                latencies(B, 10, 20, 30, 40, 50),
+                latencies(C, 110, 120, 130, 140, 150));
 
-        Ranking ranking = ranking(Performance.LATENCY, results);
-
-        assertThat(ranking.getHosters())
+        assertThat(overall(Performance.LATENCY, window).getHosters())
                 .extracting(RankedHoster::getHosterId, RankedHoster::getRank)
                 .containsExactly(tuple(B, 1), tuple(A, 1), tuple(C, 3));
     }
 
     @Test
     void a_chain_of_overlaps_is_one_tie_although_its_ends_lie_apart() {
-        var results = List.of(
-                latencies(A, 1, 10, 20, 30, 40, 50),
-                latencies(B, 2, 45, 50, 60, 70, 80),
-                latencies(C, 3, 75, 90, 100, 110, 120));
+        AttestedWindow window = window(
+                latencies(A, 10, 20, 30, 40, 50),
+                latencies(B, 45, 50, 60, 70, 80),
+                latencies(C, 75, 90, 100, 110, 120));
 
-        Ranking ranking = ranking(Performance.LATENCY, results);
-
-        assertThat(ranking.getHosters()).extracting(RankedHoster::getRank).containsExactly(1, 1, 1);
+        assertThat(overall(Performance.LATENCY, window).getHosters())
+                .extracting(RankedHoster::getRank)
+                .containsExactly(1, 1, 1);
     }
 
     @Test
     void one_fast_sample_never_ranks_first() {
-        var results = List.of(latencies(A, 1, 1), latencies(B, 2, 10, 20, 30, 40, 50));
+        AttestedWindow window = window(latencies(A, 1), latencies(B, 10, 20, 30, 40, 50), hoster(C));
 
-        Ranking ranking = ranking(Performance.LATENCY, results);
-
-        assertThat(ranking.getHosters())
+        assertThat(overall(Performance.LATENCY, window).getHosters())
                 .extracting(
                         RankedHoster::getHosterId,
                         RankedHoster::getRank,
@@ -95,134 +89,153 @@ class RankingPolicyTest {
     }
 
     @Test
-    void a_timeout_counts_as_the_time_limit() {
-        var results = List.of(
-                latencies(A, 1, 10, 20, 30, 40, 50), failures(B, 2, Outcome.TIMEOUT, 3), latencies(B, 3, 10, 20));
-
-        Ranking ranking = ranking(Performance.LATENCY, results);
-
-        assertThat(hoster(ranking, B).getEstimate()).isEqualTo((double) Given.TIMEOUT_MS);
-        assertThat(hoster(ranking, B).getFailures()).isEqualTo(3);
-    }
-
-    @Test
     void a_hoster_that_never_answers_ranks_by_its_timeouts() {
-        var results = List.of(latencies(A, 1, 10, 20, 30, 40, 50), failures(B, 2, Outcome.TIMEOUT, 5));
+        AttestedWindow window = window(
+                latencies(A, 10, 20, 30, 40, 50),
+                hoster(B, agreed(EUROPE, 5, 0, 0.0, list(5_000, 5_000, 5_000, 5_000, 5_000), List.of())),
+                hoster(C));
 
-        Ranking ranking = ranking(Performance.LATENCY, results);
-
-        assertThat(hoster(ranking, B).getRank()).isEqualTo(2);
-        assertThat(hoster(ranking, B).getEstimate()).isEqualTo((double) Given.TIMEOUT_MS);
+        RankedHoster silent = of(B, overall(Performance.LATENCY, window));
+        assertThat(silent.getRank()).isEqualTo(2);
+        assertThat(silent.getEstimate()).isEqualTo(5_000);
+        assertThat(silent.getFailures()).isEqualTo(5);
     }
 
     @Test
-    void errors_are_failures_and_no_latencies() {
-        var results = List.of(
-                failures(A, 1, Outcome.ERROR, 2),
-                failures(A, 2, Outcome.NOT_FOUND, 3),
-                failures(A, 3, Outcome.CORRUPT, 4));
+    void failures_without_a_sample_are_counted_and_give_no_rank() {
+        AttestedWindow window =
+                window(hoster(A, agreed(EUROPE, 9, 0, 1.0, List.of(), List.of())), hoster(B), hoster(C));
 
-        Ranking ranking = ranking(Performance.LATENCY, results);
-
-        assertThat(hoster(ranking, A).getSamples()).isZero();
-        assertThat(hoster(ranking, A).getFailures()).isEqualTo(9);
-        assertThat(hoster(ranking, A).getRank()).isNull();
+        RankedHoster failing = of(A, overall(Performance.LATENCY, window));
+        assertThat(failing.getSamples()).isZero();
+        assertThat(failing.getFailures()).isEqualTo(9);
+        assertThat(failing.getRank()).isNull();
     }
 
     @Test
     void a_hoster_that_refuses_most_requests_has_no_rank_however_fast_the_others_are() {
-        var results = List.of(
-                latencies(A, 1, 1, 1, 1, 1, 1),
-                failures(A, 2, Outcome.ERROR, 6),
-                latencies(B, 3, 110, 120, 130, 140, 150),
-                latencies(C, 4, 210, 220, 230, 240, 250),
-                failures(C, 5, Outcome.NOT_FOUND, 5));
+        AttestedWindow window = window(
+                hoster(A, agreed(EUROPE, 11, 5, 6 / 11.0, list(1, 1, 1, 1, 1), list(9, 9, 9, 9, 9))),
+                latencies(B, 110, 120, 130, 140, 150),
+                hoster(C, agreed(EUROPE, 10, 5, 0.5, list(210, 220, 230, 240, 250), List.of())));
 
-        Ranking ranking = ranking(Performance.LATENCY, results);
-
-        assertThat(ranking.getHosters())
+        assertThat(overall(Performance.LATENCY, window).getHosters())
                 .extracting(RankedHoster::getHosterId, RankedHoster::getRank, RankedHoster::getEstimate)
                 .containsExactly(tuple(B, 1, 130.0), tuple(C, 2, 230.0), tuple(A, null, 1.0));
+        assertThat(of(A, overall(Performance.BANDWIDTH, window)).getRank()).isNull();
+    }
+
+    @Test
+    void over_all_regions_a_refusal_weighs_as_much_as_was_asked_there() {
+        AttestedWindow window = window(
+                hoster(
+                        A,
+                        agreed(ASIA, 10, 0, 1.0, List.of(), List.of()),
+                        agreed(EUROPE, 20, 20, 0.0, list(1, 2, 3, 4, 5), List.of())),
+                hoster(
+                        B,
+                        agreed(ASIA, 20, 0, 1.0, List.of(), List.of()),
+                        agreed(EUROPE, 10, 10, 0.0, list(1, 2, 3, 4, 5), List.of())),
+                hoster(C));
+
+        assertThat(of(A, overall(Performance.LATENCY, window)).getRank()).isEqualTo(1);
+        assertThat(of(B, overall(Performance.LATENCY, window)).getRank()).isNull();
+        assertThat(of(B, ranking(Performance.LATENCY, EUROPE, window)).getRank())
+                .isEqualTo(1);
     }
 
     @Test
     void the_hoster_with_the_most_bits_per_second_leads_on_bandwidth() {
-        var results = LongStream.rangeClosed(1, 5)
-                .boxed()
-                .flatMap(n -> List.of(
-                        result(ATTESTOR, A, n, Given.TIMEOUT_MS, 400.0, answered(10, 20)),
-                        result(ATTESTOR, B, n + 5, Given.TIMEOUT_MS, 100.0, answered(10, 20)))
-                        .stream())
-                .toList();
+        AttestedWindow window = window(
+                bandwidths(A, 40_000, 40_000, 40_000, 40_000, 40_000),
+                bandwidths(B, 160_000, 160_000, 160_000, 160_000, 160_000),
+                hoster(C));
 
-        Ranking ranking = ranking(Performance.BANDWIDTH, results);
-
-        assertThat(ranking.getHosters())
+        assertThat(overall(Performance.BANDWIDTH, window).getHosters())
                 .extracting(RankedHoster::getHosterId, RankedHoster::getRank, RankedHoster::getEstimate)
                 .containsExactly(tuple(B, 1, 160_000.0), tuple(A, 2, 40_000.0), tuple(C, null, null));
     }
 
     @Test
-    void a_result_without_a_delivered_chunk_or_without_a_time_says_nothing_of_bandwidth() {
-        var results = List.of(
-                failures(A, 1, Outcome.TIMEOUT, 3),
-                result(ATTESTOR, A, 2, Given.TIMEOUT_MS, null, answered(10)),
-                result(ATTESTOR, A, 3, Given.TIMEOUT_MS, 0.0, answered(10)));
+    void each_region_has_rankings_of_its_own_beside_those_of_all_together() {
+        AttestedWindow window = window(
+                hoster(A, answered(ASIA, 10, 11, 12, 13, 14), answered(EUROPE, 300, 301, 302, 303, 304)),
+                hoster(B, answered(EUROPE, 20, 21, 22, 23, 24)),
+                hoster(C));
 
-        Ranking ranking = ranking(Performance.BANDWIDTH, results);
-
-        assertThat(hoster(ranking, A).getSamples()).isZero();
-        assertThat(hoster(ranking, A).getFailures()).isEqualTo(3);
+        assertThat(RankingPolicy.rankings(window))
+                .extracting(Ranking::getRegion, Ranking::getPerformance)
+                .containsExactly(
+                        tuple(null, Performance.LATENCY),
+                        tuple(null, Performance.BANDWIDTH),
+                        tuple(ASIA, Performance.LATENCY),
+                        tuple(ASIA, Performance.BANDWIDTH),
+                        tuple(EUROPE, Performance.LATENCY),
+                        tuple(EUROPE, Performance.BANDWIDTH));
+        assertThat(ranks(ranking(Performance.LATENCY, ASIA, window)))
+                .containsExactly("1 " + A, "null " + B, "null " + C);
+        assertThat(ranks(ranking(Performance.LATENCY, EUROPE, window)))
+                .containsExactly("1 " + B, "2 " + A, "null " + C);
+        assertThat(of(A, overall(Performance.LATENCY, window)).getSamples()).isEqualTo(10);
+        assertThat(of(A, overall(Performance.LATENCY, window)).getEstimate()).isEqualTo(157);
     }
 
     @Test
-    void what_a_hoster_measures_of_itself_counts_in_no_window() {
-        BenchmarkResult own = result(A, A, 1, Given.TIMEOUT_MS, 1.0, answered(1, 1, 1, 1, 1));
+    void a_hosters_figures_while_it_was_idle_rank_nobody() {
+        AttestedWindow window =
+                window(hoster(A, idle(answered(ASIA, 1, 1, 1, 1, 1))), latencies(B, 10, 20, 30, 40, 50), hoster(C));
 
-        assertThat(policy.windows(own)).isEmpty();
+        assertThat(RankingPolicy.rankings(window))
+                .extracting(Ranking::getRegion)
+                .containsOnly(null, EUROPE);
+        assertThat(of(A, overall(Performance.LATENCY, window)).getSamples()).isZero();
+        assertThat(of(A, overall(Performance.LATENCY, window)).getFailures()).isZero();
     }
 
     @Test
-    void a_hoster_outside_the_plan_is_not_listed() {
-        Ranking ranking = ranking(Performance.LATENCY, List.of(latencies("e".repeat(64), 1, 1, 2, 3, 4, 5)));
+    void a_window_without_any_measurement_at_work_ranks_nobody_and_says_so() {
+        AttestedWindow window = window(hoster(A, idle(answered(ASIA, 1, 1, 1, 1, 1))), hoster(B));
 
-        assertThat(ranking.getHosters()).extracting(RankedHoster::getHosterId).containsExactly(A, B, C);
+        assertThat(RankingPolicy.rankings(window)).hasSize(2).allSatisfy(ranking -> assertThat(ranking.getHosters())
+                .extracting(RankedHoster::getRank)
+                .containsOnlyNulls());
     }
 
     @Test
-    void more_samples_than_the_bound_are_thinned_to_the_same_ones_in_any_order() {
-        var results = IntStream.rangeClosed(1, 300)
-                .mapToObj(n -> latencies(A, n, n, n + 1, n + 2, n + 3, n + 4))
-                .toList();
-        var backwards = results.stream()
-                .sorted((one, other) -> Long.compare(
-                        other.getHeader().getSequence(), one.getHeader().getSequence()))
-                .toList();
+    void a_region_whose_only_attestor_was_offline_is_ranked_without_places() {
+        AttestedWindow window = window(hoster(A, agreed(ASIA, 0, 0, null, List.of(), List.of())), hoster(B));
 
-        RankingWindow state = state(results);
-
-        assertThat(state.getHosters().get(0).getLatencies()).hasSize(BoundedSamples.MOST);
-        assertThat(state(backwards)).isEqualTo(state);
-        assertThat(hoster(ranking(Performance.LATENCY, results), A).getEstimate())
-                .isBetween(130.0, 175.0);
+        assertThat(ranking(Performance.LATENCY, ASIA, window).getHosters())
+                .extracting(RankedHoster::getRank)
+                .containsOnlyNulls();
     }
 
-    private Ranking ranking(Performance performance, List<BenchmarkResult> results) {
-        return policy.conclude(Given.SETUP, new Window(0, 60_000), 0, state(results), Given.setup()).stream()
+    @Test
+    void the_ranking_names_the_window_and_its_revision() {
+        assertThat(overall(Performance.LATENCY, window(hoster(A))))
+                .extracting(Ranking::getSetupId, Ranking::getWindowStart, Ranking::getWindowEnd, Ranking::getRevision)
+                .containsExactly(Given.SETUP, 60_000L, 120_000L, 3);
+    }
+
+    private static Ranking overall(Performance performance, AttestedWindow window) {
+        return ranking(performance, null, window);
+    }
+
+    private static Ranking ranking(Performance performance, @Nullable String region, AttestedWindow window) {
+        return RankingPolicy.rankings(window).stream()
                 .filter(ranking -> ranking.getPerformance() == performance)
+                .filter(ranking -> Objects.equals(ranking.getRegion(), region))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private RankingWindow state(List<BenchmarkResult> results) {
-        RankingWindow state = policy.empty();
-        for (BenchmarkResult result : results) {
-            state = policy.add(state, result);
-        }
-        return state;
+    private static List<String> ranks(Ranking ranking) {
+        return ranking.getHosters().stream()
+                .map(hoster -> hoster.getRank() + " " + hoster.getHosterId())
+                .toList();
     }
 
-    private static RankedHoster hoster(Ranking ranking, String hosterId) {
+    private static RankedHoster of(String hosterId, Ranking ranking) {
         return ranking.getHosters().stream()
                 .filter(hoster -> hoster.getHosterId().equals(hosterId))
                 .findFirst()

@@ -1,53 +1,35 @@
 package io.swarmgauge.streams.ranking;
 
 import static io.swarmgauge.streams.ranking.Given.A;
-import static io.swarmgauge.streams.ranking.Given.ATTESTOR;
 import static io.swarmgauge.streams.ranking.Given.B;
 import static io.swarmgauge.streams.ranking.Given.C;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmgauge.schema.gauge.AttestedWindow;
+import io.swarmgauge.schema.gauge.HosterAttestation;
 import io.swarmgauge.schema.gauge.RankedHoster;
 import io.swarmgauge.schema.gauge.Ranking;
-import io.swarmgauge.schema.node.AttestationRating;
-import io.swarmgauge.schema.node.BenchmarkResult;
-import io.swarmgauge.schema.node.Outcome;
-import io.swarmgauge.schema.node.Sample;
-import io.swarmgauge.streams.kit.window.Window;
-import io.swarmgauge.streams.kit.window.WindowTimes;
-import io.swarmgauge.streams.state.ranking.RankingWindow;
-import java.time.Duration;
+import io.swarmgauge.schema.gauge.RegionAttestation;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("For any measurements")
+@DisplayName("For anything that attestors agree on")
 class RankingPropertiesTest {
 
     private static final List<String> HOSTERS = List.of(A, B, C);
-
-    private final RankingPolicy policy =
-            new RankingPolicy(new WindowTimes(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofDays(1)));
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void the_order_of_arrival_does_not_change_the_ranking(long seed) {
-        Random random = new Random(seed);
-        List<BenchmarkResult> results = results(random);
-        List<BenchmarkResult> shuffled = new ArrayList<>(results);
-        Collections.shuffle(shuffled, random);
-
-        assertThat(rankings(shuffled)).isEqualTo(rankings(results));
-    }
+    private static final List<String> REGIONS = List.of("asia", "europe");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void ranks_are_a_weak_order_and_everyone_is_listed_once(long seed) {
-        for (Ranking ranking : rankings(results(new Random(seed)))) {
+        for (Ranking ranking : rankings(seed)) {
             List<RankedHoster> hosters = ranking.getHosters();
             assertThat(hosters).extracting(RankedHoster::getHosterId).containsExactlyInAnyOrder(A, B, C);
             for (int place = 0; place < hosters.size(); place++) {
@@ -66,7 +48,7 @@ class RankingPropertiesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void hosters_apart_are_never_tied_unless_another_bridges_them(long seed) {
-        for (Ranking ranking : rankings(results(new Random(seed)))) {
+        for (Ranking ranking : rankings(seed)) {
             List<RankedHoster> ranked = ranking.getHosters().stream()
                     .filter(hoster -> hoster.getRank() != null)
                     .toList();
@@ -86,16 +68,26 @@ class RankingPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void who_has_fewer_than_five_samples_has_no_rank(long seed) {
+        for (Ranking ranking : rankings(seed)) {
+            assertThat(ranking.getHosters()).allMatch(hoster -> hoster.getSamples() >= 5 || hoster.getRank() == null);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void a_worse_sample_never_improves_the_estimate(long seed) {
         Random random = new Random(seed);
-        List<BenchmarkResult> results = results(random);
+        AttestedWindow window = window(random);
         for (String hosterId : HOSTERS) {
-            RankedHoster before = hoster(rankings(results).get(0), hosterId);
+            RankedHoster before = of(hosterId, RankingPolicy.rankings(window).get(0));
             if (before.getEstimate() != null) {
-                List<BenchmarkResult> more = new ArrayList<>(results);
-                more.add(Given.latencies(hosterId, 999, before.getEstimate() * (1 + random.nextDouble())));
+                double worse = before.getEstimate() * (1 + random.nextDouble());
 
-                RankedHoster after = hoster(rankings(more).get(0), hosterId);
+                RankedHoster after = of(
+                        hosterId,
+                        RankingPolicy.rankings(withLatency(window, hosterId, worse))
+                                .get(0));
 
                 assertThat(after.getEstimate()).isGreaterThanOrEqualTo(before.getEstimate());
             }
@@ -105,11 +97,11 @@ class RankingPropertiesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void a_slower_clock_for_everyone_keeps_the_order(long seed) {
-        int factor = 4;
-        List<BenchmarkResult> results = results(new Random(seed));
+        AttestedWindow window = window(new Random(seed));
 
-        Ranking before = rankings(results).get(0);
-        Ranking after = rankings(results.stream().map(scaled(factor)).toList()).get(0);
+        Ranking before = RankingPolicy.rankings(window).get(0);
+        Ranking after =
+                RankingPolicy.rankings(scaled(window, latency -> latency * 4)).get(0);
 
         assertThat(places(after)).isEqualTo(places(before));
     }
@@ -125,63 +117,73 @@ class RankingPropertiesTest {
                 || two.get(1).getUpper() < two.get(0).getLower();
     }
 
-    private List<Ranking> rankings(List<BenchmarkResult> results) {
-        RankingWindow state = policy.empty();
-        for (BenchmarkResult result : results) {
-            state = policy.add(state, result);
-        }
-        return policy.conclude(Given.SETUP, new Window(0, 60_000), 0, state, Given.setup());
+    private static List<Ranking> rankings(long seed) {
+        return RankingPolicy.rankings(window(new Random(seed)));
     }
 
-    private static RankedHoster hoster(Ranking ranking, String hosterId) {
+    private static RankedHoster of(String hosterId, Ranking ranking) {
         return ranking.getHosters().stream()
                 .filter(hoster -> hoster.getHosterId().equals(hosterId))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<BenchmarkResult> results(Random random) {
-        List<BenchmarkResult> results = new ArrayList<>();
-        int number = 1 + random.nextInt(20);
-        for (int sequence = 1; sequence <= number; sequence++) {
-            String hosterId = HOSTERS.get(random.nextInt(HOSTERS.size()));
-            double typical = 20 + 40 * HOSTERS.indexOf(hosterId);
-            List<Sample> samples = new ArrayList<>();
-            for (int i = 0; i <= random.nextInt(6); i++) {
-                samples.add(sample(i, typical, random));
+    private static AttestedWindow window(Random random) {
+        return Given.window(HOSTERS.stream()
+                .map(hosterId -> Given.hoster(
+                        hosterId,
+                        REGIONS.stream()
+                                .filter(region -> random.nextInt(4) > 0)
+                                .map(region -> attestation(region, 20 + 40 * HOSTERS.indexOf(hosterId), random))
+                                .toArray(RegionAttestation[]::new)))
+                .toArray(HosterAttestation[]::new));
+    }
+
+    private static RegionAttestation attestation(String region, double typical, Random random) {
+        int answered = random.nextInt(20);
+        int refused = random.nextInt(8);
+        int asked = answered + refused;
+        double[] latencies = IntStream.range(0, answered)
+                .mapToDouble(i -> typical * Math.exp(random.nextGaussian() / 3))
+                .toArray();
+        double[] bandwidths = random.doubles(random.nextInt(9), 1_000, 9_000).toArray();
+        return Given.agreed(
+                region,
+                asked,
+                answered,
+                asked == 0 ? null : (Double) ((double) refused / asked),
+                Given.list(latencies),
+                Given.list(bandwidths));
+    }
+
+    private static AttestedWindow withLatency(AttestedWindow window, String hosterId, double latency) {
+        return changed(window, hoster -> {
+            if (!hoster.getHosterId().equals(hosterId)) {
+                return hoster;
             }
-            double elapsed = 50 + random.nextInt(500);
-            results.add(Given.result(ATTESTOR, hosterId, sequence, Given.TIMEOUT_MS, elapsed, samples));
-        }
-        return results;
+            List<RegionAttestation> regions = new ArrayList<>(hoster.getRegions());
+            regions.add(Given.answered("one more", latency));
+            return new HosterAttestation(hosterId, regions);
+        });
     }
 
-    private static Sample sample(int index, double typical, Random random) {
-        return switch (random.nextInt(8)) {
-            case 0 -> new Sample(index, Outcome.TIMEOUT, 0, null, null);
-            case 1 -> new Sample(index, Outcome.ERROR, 0, null, null);
-            default -> new Sample(index, Outcome.OK, Given.CHUNK, typical * Math.exp(random.nextGaussian() / 3), null);
-        };
+    private static AttestedWindow scaled(AttestedWindow window, DoubleUnaryOperator scale) {
+        return changed(
+                window,
+                hoster -> new HosterAttestation(
+                        hoster.getHosterId(),
+                        hoster.getRegions().stream()
+                                .map(region -> RegionAttestation.newBuilder(region)
+                                        .setLatenciesMs(region.getLatenciesMs().stream()
+                                                .map(scale::applyAsDouble)
+                                                .toList())
+                                        .build())
+                                .toList()));
     }
 
-    private static UnaryOperator<BenchmarkResult> scaled(int factor) {
-        return result -> new BenchmarkResult(
-                result.getHeader(),
-                result.getSetupId(),
-                result.getHosterId(),
-                result.getKind(),
-                result.getTimeoutMs() * factor,
-                result.getElapsedMs(),
-                result.getSamples().stream()
-                        .map(sample -> new Sample(
-                                sample.getIndex(),
-                                sample.getOutcome(),
-                                sample.getSize(),
-                                sample.getLatencyMs() == null ? null : sample.getLatencyMs() * factor,
-                                null))
-                        .toList(),
-                AttestationRating.UNKNOWN,
-                null,
-                null);
+    private static AttestedWindow changed(AttestedWindow window, UnaryOperator<HosterAttestation> change) {
+        return AttestedWindow.newBuilder(window)
+                .setHosters(window.getHosters().stream().map(change).toList())
+                .build();
     }
 }

@@ -14,13 +14,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The walls between the rooms. */
 class RoomsTest {
 
     private static final String ROOT = "io.swarmgauge.streams.";
-    private static final List<String> ROOMS = List.of("bandwidth", "selfreport", "ranking", "alert");
+    private static final List<String> ROOMS = List.of(
+            "bandwidth",
+            "selfreport",
+            "attestation",
+            "ranking",
+            "pay",
+            "history",
+            "rating",
+            "attestor",
+            "performance",
+            "swarm",
+            "membership",
+            "alert");
 
     private static JavaClasses code;
 
@@ -32,7 +44,7 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bandwidth", "selfreport", "ranking", "alert"})
+    @FieldSource("ROOMS")
     void aRoomKnowsTheKitAndNoOtherRoom(String room) {
         String[] others = Stream.concat(
                         ROOMS.stream().filter(other -> !other.equals(room)).flatMap(RoomsTest::packagesOf),

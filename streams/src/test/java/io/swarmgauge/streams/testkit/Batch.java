@@ -30,6 +30,7 @@ public final class Batch {
     private long epoch = 1;
     private long start;
     private long end = 10_000;
+    private long requests;
 
     private Batch(String node, long sequence) {
         this.node = node;
@@ -61,6 +62,12 @@ public final class Batch {
         return this;
     }
 
+    /** Requests that the node saw. */
+    public Batch asked(long times) {
+        requests = times;
+        return this;
+    }
+
     public Batch sent(String peer, int index, int count, int size) {
         transfers.add(new Transfer(true, peer, index, count, size));
         return this;
@@ -78,7 +85,7 @@ public final class Batch {
                 Role.UNKNOWN,
                 traffic(Transfer::up),
                 traffic(transfer -> !transfer.up()),
-                0L,
+                requests,
                 counterparties(),
                 null,
                 histogram(Transfer::up),

@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.swarmgauge.schema.gauge.BandwidthWindow;
 import io.swarmgauge.schema.gauge.SelfReportVerdicts;
+import io.swarmgauge.schema.node.NodeRegistration;
+import io.swarmgauge.schema.node.RequestHarvest;
 import io.swarmgauge.schema.node.SelfReport;
+import io.swarmgauge.schema.node.StorageCheck;
 import io.swarmgauge.schema.node.TransferBatch;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.serdes.RecordSerdes;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,10 +80,39 @@ public final class GaugeDriver implements AutoCloseable {
                 report.getHeader().getWindowEnd() - 1);
     }
 
+    public void hear(RequestHarvest harvest) {
+        send(
+                TopicCatalogue.REQUESTS,
+                harvest.getSetupId(),
+                harvest,
+                harvest.getHeader().getWindowEnd() - 1);
+    }
+
+    public void hear(StorageCheck check) {
+        send(
+                TopicCatalogue.STORAGE_CHECKS,
+                check.getSetupId(),
+                check,
+                check.getHeader().getWindowEnd() - 1);
+    }
+
+    public void hear(NodeRegistration registration) {
+        send(
+                TopicCatalogue.REGISTRATIONS,
+                registration.getHeader().getNodeId(),
+                registration,
+                registration.getHeader().getWindowEnd());
+    }
+
     /** A batch of an idle node on another setup, which only shows that time has come so far. */
     public void passTimeTo(long time) {
         plan(Swarm.setup("clock"));
         send(TopicCatalogue.TRANSFERS, "clock", clockBatch(time), time);
+    }
+
+    /** Lets the wall clock pass, on which only depends when a conclusion is said. */
+    public void passWallClock(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     public <V> void send(Topic<V> topic, String key, @Nullable V value, long timestamp) {
@@ -162,7 +195,7 @@ public final class GaugeDriver implements AutoCloseable {
         return directory.resolve("life-" + life);
     }
 
-    private static void copy(Path from, Path to) {
+    static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));

@@ -1,0 +1,82 @@
+package io.swarmgauge.console;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.swarmgauge.console.api.ApiServer;
+import io.swarmgauge.console.reading.GaugeConsumer;
+import io.swarmgauge.console.reading.TopicReader;
+import io.swarmgauge.console.views.SwarmViews;
+import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.serdes.RecordTrust;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+
+/** The running query API: a reader that fills the views, and the server that answers from them. */
+public final class Console implements AutoCloseable {
+
+    private final KafkaClientMetrics clientMetrics;
+    private final TopicReader reader;
+    private final ApiServer api;
+
+    private Console(KafkaClientMetrics clientMetrics, TopicReader reader, ApiServer api) {
+        this.clientMetrics = clientMetrics;
+        this.reader = reader;
+        this.api = api;
+    }
+
+    /**
+     * Starts to read and to listen; it need not wait for the cluster.
+     *
+     * @param meters where its metrics go; {@code /metrics} shows them if they are Prometheus'
+     * @throws CannotStartException if the address is taken, the Kafka settings make no consumer, or Avro does not trust the records
+     */
+    public static Console start(ConsoleSettings settings, MeterRegistry meters) {
+        RecordTrust.remedy().ifPresent(remedy -> {
+            throw new CannotStartException(remedy);
+        });
+        SwarmViews views = new SwarmViews(settings.history());
+        KafkaConsumer<byte[], byte[]> consumer = consumer(settings);
+        KafkaClientMetrics clientMetrics = new KafkaClientMetrics(consumer);
+        clientMetrics.bindTo(meters);
+        TopicReader reader = TopicReader.start(consumer, views.feeds(), new RecordSerdes(settings.registry()), meters);
+        try {
+            ApiServer api = ApiServer.start(settings.listen(), views, reader, meters, Clock.systemUTC());
+            return new Console(clientMetrics, reader, api);
+        } catch (IOException e) {
+            reader.close();
+            clientMetrics.close();
+            throw new CannotStartException("%s. Choose another with --listen.".formatted(e.getMessage()), e);
+        }
+    }
+
+    /** Where it answers. */
+    public InetSocketAddress address() {
+        return api.address();
+    }
+
+    /** Whether all topics were read to the ends seen at the start, and the cluster answers. */
+    public boolean isReady() {
+        return reader.isCurrent();
+    }
+
+    /** Answers what was asked, then stops to listen and to read. */
+    @Override
+    public void close() {
+        api.close();
+        reader.close();
+        clientMetrics.close();
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(ConsoleSettings settings) {
+        try {
+            return GaugeConsumer.of(
+                    settings.kafka().bootstrapServers(), settings.kafka().properties());
+        } catch (KafkaException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new CannotStartException("Kafka's client refuses its settings: " + cause.getMessage(), e);
+        }
+    }
+}

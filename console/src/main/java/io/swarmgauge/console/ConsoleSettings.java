@@ -1,0 +1,68 @@
+package io.swarmgauge.console;
+
+import io.swarmgauge.console.views.HistoryDepth;
+import io.swarmgauge.serdes.RegistrySettings;
+import io.swarmgauge.settings.Settings;
+import io.swarmgauge.settings.SettingsFile;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Everything that an operator of the query API can set.
+ *
+ * @param listen where it answers; port 0 takes a free one
+ * @param history how many windows it keeps in memory
+ */
+public record ConsoleSettings(Kafka kafka, RegistrySettings registry, InetSocketAddress listen, HistoryDepth history) {
+
+    private static final String DEFAULT_LISTEN = "127.0.0.1:8080";
+    private static final int MOST_WINDOWS = 100_000;
+
+    /**
+     * Where Kafka is.
+     *
+     * @param properties passed on to the consumer as they are
+     */
+    public record Kafka(String bootstrapServers, Map<String, String> properties) {}
+
+    /**
+     * Reads the file.
+     *
+     * @throws io.swarmgauge.settings.InvalidSettingsException with everything that is wrong with it
+     */
+    public static ConsoleSettings read(Path file) {
+        return SettingsFile.read(file, ConsoleSettings::of);
+    }
+
+    /** As {@link #read} does, from settings that are open already. */
+    public static ConsoleSettings of(Settings file) {
+        Settings kafka = file.section("kafka");
+        Settings registry = file.section("registry");
+        return new ConsoleSettings(
+                new Kafka(
+                        kafka.text(
+                                "bootstrap-servers", "addresses such as host:9092,other:9092", Addresses::areSeveral),
+                        kafka.properties("properties")),
+                new RegistrySettings(registry.text("url"), false),
+                listen(file),
+                history(file.section("history")));
+    }
+
+    public ConsoleSettings withListen(InetSocketAddress other) {
+        return new ConsoleSettings(kafka, registry, other, history);
+    }
+
+    private static InetSocketAddress listen(Settings file) {
+        String address = file.has("listen")
+                ? file.text("listen", "an address such as " + DEFAULT_LISTEN, Addresses::isOne)
+                : DEFAULT_LISTEN;
+        return Addresses.parse(Addresses.isOne(address) ? address : DEFAULT_LISTEN);
+    }
+
+    private static HistoryDepth history(Settings settings) {
+        return new HistoryDepth(
+                settings.whole("windows", 1, MOST_WINDOWS, HistoryDepth.DEFAULT.windows()),
+                settings.whole("attestations", 1, MOST_WINDOWS, HistoryDepth.DEFAULT.attestations()));
+    }
+}

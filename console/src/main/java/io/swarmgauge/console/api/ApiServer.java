@@ -1,0 +1,122 @@
+package io.swarmgauge.console.api;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.console.views.Freshness;
+import io.swarmgauge.console.views.SwarmViews;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The query API over HTTP. It only reads, and answers from the views alone. */
+public final class ApiServer implements AutoCloseable {
+
+    private static final int THREADS = 32;
+    private static final int SPARE_THREADS = 4;
+    private static final Map<String, String> HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Cache-Control", "no-store");
+
+    private final Javalin javalin;
+    private final InetSocketAddress address;
+
+    private ApiServer(Javalin javalin, InetSocketAddress address) {
+        this.javalin = javalin;
+        this.address = address;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param listen where; port 0 takes a free one
+     * @throws IOException if the address cannot be listened on
+     */
+    public static ApiServer start(
+            InetSocketAddress listen, SwarmViews views, Freshness freshness, MeterRegistry meters, Clock clock)
+            throws IOException {
+        Javalin javalin = Javalin.create(config -> {
+            quiet(config);
+            config.routes.before(ctx -> HEADERS.forEach(ctx::header));
+            new ServiceRoutes(meters, freshness).add(config.routes);
+            routes(views, clock)
+                    .forEach(route -> config.routes.get(route.path(), ctx -> {
+                        requireComplete(freshness);
+                        answer(ctx, route);
+                    }));
+            Problems.handle(config.routes);
+            config.requestLogger.http((ctx, tookMs) -> measure(ctx, tookMs, meters));
+        });
+        try {
+            javalin.start(listen.getHostString(), listen.getPort());
+            return new ApiServer(javalin, new InetSocketAddress(listen.getHostString(), javalin.port()));
+        } catch (JavalinBindException e) {
+            throw new IOException(
+                    "cannot listen on %s:%d: the address is taken or not this machine's"
+                            .formatted(listen.getHostString(), listen.getPort()),
+                    e);
+        }
+    }
+
+    /** The routes that answer from the views. */
+    static List<Route> routes(SwarmViews views, Clock clock) {
+        return Stream.of(
+                        new HosterRoutes(views).all(),
+                        new SetupRoutes(views).all(),
+                        new AttestorRoutes(views).all(),
+                        new AlertRoutes(views).all(),
+                        new JobRoutes(views, clock).all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void quiet(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.jetty.threadPool = new QueuedThreadPool(THREADS, SPARE_THREADS);
+    }
+
+    private static void answer(Context ctx, Route route) {
+        Question question = new Question(ctx.pathParamMap(), ctx.queryParamMap()).on(route);
+        ctx.contentType("application/json").result(Json.bytes(route.answer().apply(question)));
+    }
+
+    private static void requireComplete(Freshness freshness) {
+        if (!freshness.isComplete()) {
+            throw new ProblemException(
+                    ProblemKind.STILL_READING,
+                    "The topics have not been read to their ends yet.",
+                    "Ask again in a moment; /health/ready answers 200 when it is done.");
+        }
+    }
+
+    private static void measure(Context ctx, float tookMs, MeterRegistry meters) {
+        Endpoint matched = ctx.endpoints().lastHttpEndpoint();
+        String route = matched == null || !matched.method.equals(HandlerType.GET) ? "none" : matched.path;
+        meters.timer("swarmgauge.console.requests", "route", route, "status", Integer.toString(ctx.statusCode()))
+                .record((long) (tookMs * 1_000), TimeUnit.MICROSECONDS);
+    }
+}

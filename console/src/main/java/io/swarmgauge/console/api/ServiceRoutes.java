@@ -1,0 +1,70 @@
+package io.swarmgauge.console.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.swarmgauge.console.views.Freshness;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/** What the server says of itself: its description, its health, its metrics. */
+final class ServiceRoutes {
+
+    static final List<String> PATHS =
+            List.of("/openapi.yaml", "/openapi.json", "/health/live", "/health/ready", "/metrics");
+
+    private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String PLAIN = "text/plain; charset=utf-8";
+
+    private final MeterRegistry meters;
+    private final Freshness freshness;
+    private final byte[] yaml = document();
+
+    ServiceRoutes(MeterRegistry meters, Freshness freshness) {
+        this.meters = meters;
+        this.freshness = freshness;
+    }
+
+    void add(RoutesConfig routes) {
+        byte[] json = Json.bytes(tree());
+        routes.get("/openapi.yaml", ctx -> ctx.contentType("application/yaml").result(yaml));
+        routes.get("/openapi.json", ctx -> ctx.contentType("application/json").result(json));
+        routes.get("/health/live", ctx -> health(ctx, freshness.isLive()));
+        routes.get("/health/ready", ctx -> health(ctx, freshness.isCurrent()));
+        routes.get("/metrics", this::metrics);
+    }
+
+    private void metrics(Context ctx) {
+        if (!(meters instanceof PrometheusMeterRegistry prometheus)) {
+            throw new NotFoundResponse();
+        }
+        ctx.contentType(PROMETHEUS_TEXT).result(prometheus.scrape());
+    }
+
+    private static void health(Context ctx, boolean well) {
+        ctx.status(well ? 200 : 503).contentType(PLAIN).result(well ? "UP\n" : "DOWN\n");
+    }
+
+    private JsonNode tree() {
+        try {
+            return new YAMLMapper().readTree(yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException("openapi.yaml cannot be read", e);
+        }
+    }
+
+    private static byte[] document() {
+        try (InputStream in = ServiceRoutes.class.getResourceAsStream("/io/swarmgauge/console/openapi.yaml")) {
+            return Objects.requireNonNull(in, "openapi.yaml is missing").readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("openapi.yaml cannot be read", e);
+        }
+    }
+}

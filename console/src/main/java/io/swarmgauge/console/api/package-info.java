@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.console.api;
+
+import org.jspecify.annotations.NullMarked;

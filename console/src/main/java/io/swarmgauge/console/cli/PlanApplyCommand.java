@@ -1,0 +1,120 @@
+package io.swarmgauge.console.cli;
+
+import io.swarmgauge.console.plan.PlanDifference;
+import io.swarmgauge.console.plan.PlanFile;
+import io.swarmgauge.console.plan.PlanTopics;
+import io.swarmgauge.settings.InvalidSettingsException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code swarmgauge plan apply}: makes the plan on the topics what a file says. */
+@Command(
+        name = "apply",
+        mixinStandardHelpOptions = true,
+        description = "Publishes the setups and jobs of a YAML file, after showing what would change.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the plan is as the file says, or --dry-run has shown what would change",
+            "1:the cluster or the registry refused or did not answer",
+            "2:wrong usage, a wrong file, or nobody to ask and no --yes",
+            "3:the answer was no; nothing was published"
+        })
+final class PlanApplyCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The plan: terms, setups, jobs.")
+    private Path file;
+
+    @Option(names = "--dry-run", description = "Shows what would change and stops.")
+    private boolean dryRun;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Publishes without asking.")
+    private boolean yes;
+
+    @Option(
+            names = "--prune",
+            description = "Also removes what the file does not name: setups if it has setups, jobs if it has jobs.")
+    private boolean prune;
+
+    @Mixin
+    private ClusterOptions cluster;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PlanFile wanted = wanted();
+        if (!dryRun && !yes && Terminal.atHand().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "There is no terminal to ask for a yes: add --yes to publish, or --dry-run to look first");
+        }
+        try {
+            return apply(wanted, PlanClients.on(cluster));
+        } catch (KafkaException | IllegalStateException e) {
+            spec.commandLine().getErr().println(reason(e, cluster));
+            return 1;
+        }
+    }
+
+    static String reason(RuntimeException e, ClusterOptions cluster) {
+        if (e instanceof IllegalStateException) {
+            return String.valueOf(e.getMessage());
+        }
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        if (e instanceof SerializationException) {
+            return "the registry refused or did not answer: %s. Nothing was published. Is it running, and does it know the"
+                            .formatted(cause.getMessage())
+                    + " plan's schemas? 'swarmgauge topics create' registers them.";
+        }
+        return "%s refused or did not answer: %s. Is it running? 'swarmgauge up' starts one on this machine."
+                .formatted(cluster.bootstrapServers(), cause.getMessage());
+    }
+
+    private PlanFile wanted() {
+        try {
+            return PlanFile.read(file);
+        } catch (InvalidSettingsException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int apply(PlanFile wanted, PlanTopics topics) {
+        PrintWriter out = spec.commandLine().getOut();
+        PlanDifference difference =
+                PlanDifference.between(topics.present(), wanted.plan(), prune ? wanted.kinds() : Set.of());
+        difference.lines().forEach(out::println);
+        out.flush();
+        int count = difference.changes().size();
+        if (count == 0 || dryRun) {
+            out.println(count == 0 ? "Nothing to do." : "Nothing was published (--dry-run).");
+            return 0;
+        }
+        if (!yes && !agreed(count)) {
+            out.println("Nothing was published.");
+            return 3;
+        }
+        topics.publish(difference.changes());
+        out.println("Published %d change%s.".formatted(count, count == 1 ? "" : "s"));
+        return 0;
+    }
+
+    private static boolean agreed(int count) {
+        return Terminal.atHand()
+                .filter(terminal -> terminal.agrees("Publish %d change%s?".formatted(count, count == 1 ? "" : "s")))
+                .isPresent();
+    }
+}

@@ -1,0 +1,14 @@
+package io.swarmgauge.console.plan;
+
+import java.util.Locale;
+
+/** What a plan holds. */
+public enum PlanKind {
+    SETUP,
+    JOB;
+
+    /** As it stands in a sentence. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

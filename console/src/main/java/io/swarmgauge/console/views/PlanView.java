@@ -1,0 +1,60 @@
+package io.swarmgauge.console.views;
+
+import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.schema.plan.SetupHoster;
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** The plan's setups, and which of them each hoster stands in. */
+public final class PlanView implements View<HostingSetup> {
+
+    private final ConcurrentSkipListMap<String, HostingSetup> setups = new ConcurrentSkipListMap<>();
+    private final Map<String, NavigableSet<String>> setupsByHoster = new ConcurrentHashMap<>();
+
+    @Override
+    public void put(String setupId, HostingSetup setup) {
+        remove(setupId);
+        setups.put(setupId, setup);
+        setup.getHosters().forEach(hoster -> setupsByHoster
+                .computeIfAbsent(hoster.getHosterId(), id -> new ConcurrentSkipListSet<>())
+                .add(setupId));
+    }
+
+    @Override
+    public void remove(String setupId) {
+        HostingSetup former = setups.remove(setupId);
+        if (former != null) {
+            former.getHosters().stream().map(SetupHoster::getHosterId).forEach(hoster -> forget(hoster, setupId));
+        }
+    }
+
+    private void forget(String hosterId, String setupId) {
+        setupsByHoster.computeIfPresent(hosterId, (id, planned) -> {
+            planned.remove(setupId);
+            return planned.isEmpty() ? null : planned;
+        });
+    }
+
+    public Optional<HostingSetup> setup(String setupId) {
+        return Optional.ofNullable(setups.get(setupId));
+    }
+
+    public NavigableSet<String> setupIds() {
+        return Collections.unmodifiableNavigableSet(setups.keySet());
+    }
+
+    /** The setups that the hoster stands in, ascending. */
+    public Set<String> setupsOf(String hosterId) {
+        return Collections.unmodifiableSet(setupsByHoster.getOrDefault(hosterId, Collections.emptyNavigableSet()));
+    }
+
+    public Set<String> hosterIds() {
+        return Collections.unmodifiableSet(setupsByHoster.keySet());
+    }
+}

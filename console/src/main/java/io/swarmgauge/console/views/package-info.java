@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.console.views;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,234 @@
+package io.swarmgauge.console.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swarmgauge.console.testkit.SampleRecords;
+import io.swarmgauge.console.views.SwarmViews;
+import io.swarmgauge.schema.plan.HostingSetup;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiTest {
+
+    private static final String OTHER = "b".repeat(64);
+
+    private final ScriptedFreshness freshness = new ScriptedFreshness();
+    private final SwarmViews views = SampleSwarm.full();
+    private ApiClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        client = new ApiClient(views, freshness);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+    }
+
+    @Test
+    void timesAreIsoAndSketchesAreLeftOut() {
+        JsonNode performances = client.json("/v1/hosters/" + SampleSwarm.ID + "/performances");
+
+        assertThat(performances.get("asOf").asText()).isEqualTo("2027-01-15T08:00:00Z");
+        assertThat(performances.findValues("sketch")).isEmpty();
+        assertThat(performances.at("/regions/0/latencyMs/p50").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void hostersAreFilteredByTheRegionThatTheyRegisteredIn() {
+        views.nodes().put(OTHER, SampleSwarm.node(OTHER, "ASIA"));
+
+        assertThat(client.json("/v1/hosters").get("items")).hasSize(2);
+        assertThat(client.json("/v1/hosters?region=ASIA").findValuesAsText("hosterId"))
+                .contains(OTHER)
+                .doesNotContain(SampleSwarm.ID);
+    }
+
+    @Test
+    void pagesFitTogether() {
+        List<String> expected = new ArrayList<>(List.of(SampleSwarm.SETUP));
+        for (int i = 2; i <= 5; i++) {
+            String id = "setup-" + i;
+            views.plan().put(id, SampleRecords.with(SampleRecords.full(HostingSetup.class), "setupId", id));
+            expected.add(id);
+        }
+
+        List<String> found = new ArrayList<>();
+        String path = "/v1/setups?limit=2";
+        JsonNode next;
+        do {
+            JsonNode page = client.json(path);
+            page.get("items").forEach(setup -> found.add(setup.get("setupId").asText()));
+            next = page.get("next");
+            path = "/v1/setups?limit=2&cursor=" + next.asText();
+        } while (!next.isNull());
+
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @Test
+    void historyRunsBackwardsPageByPage() {
+        for (long start = 1_000; start <= 3_000; start += 1_000) {
+            views.rankings().put(SampleSwarm.SETUP, SampleSwarm.ranking(start, "EU"));
+        }
+        String path = "/v1/setups/setup-1/rankings/history?performance=LATENCY&region=EU&limit=2";
+
+        JsonNode first = client.json(path);
+        JsonNode second = client.json(path + "&cursor=" + first.get("next").asText());
+
+        assertThat(first.get("items").findValuesAsText("windowStart"))
+                .containsExactly("1970-01-01T00:00:03Z", "1970-01-01T00:00:02Z");
+        assertThat(second.get("items").findValuesAsText("windowStart")).containsExactly("1970-01-01T00:00:01Z");
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void currentRankingsAreTheLastWindowPerRegionWithAllTogetherFirst() {
+        views.rankings().put("setup-9", SampleSwarm.ranking(1_000, "EU"));
+        views.rankings().put("setup-9", SampleSwarm.ranking(2_000, "EU"));
+        views.rankings().put("setup-9", SampleSwarm.ranking(2_000, null));
+
+        JsonNode rankings = client.json("/v1/setups/setup-9/rankings").get("rankings");
+
+        assertThat(rankings).hasSize(2);
+        assertThat(rankings.get(0).get("region").isNull()).isTrue();
+        assertThat(rankings.get(1).get("windowStart").asText()).isEqualTo("1970-01-01T00:00:02Z");
+    }
+
+    @Test
+    void candidatesAreNumberedAcrossPages() {
+        views.nodes().put(OTHER, SampleSwarm.node(OTHER, "ASIA"));
+
+        JsonNode first = client.json("/v1/jobs/job-1/candidates?limit=1");
+        JsonNode second = client.json(
+                "/v1/jobs/job-1/candidates?limit=1&cursor=" + first.get("next").asText());
+
+        assertThat(first.at("/items/0/place").asInt()).isEqualTo(1);
+        assertThat(second.at("/items/0/place").asInt()).isEqualTo(2);
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/hosters?limit=0",
+                "/v1/hosters?limit=501",
+                "/v1/hosters?limit=many",
+                "/v1/hosters?limit=1&limit=2",
+                "/v1/hosters?cursor=%20",
+                "/v1/hosters?cursor=bm90aGluZw",
+                "/v1/hosters?region=",
+                "/v1/hosters/NOT-A-KEY",
+                "/v1/setups/setup-1/verdicts?cursor=MTphYmM",
+                "/v1/setups/setup-1/rankings/history",
+                "/v1/setups/setup-1/rankings/history?performance=UNKNOWN",
+                "/v1/alerts?severity=urgent",
+                "/v1/qualify?hoster=abc&job=job-1",
+                "/v1/qualify?job=job-1"
+            })
+    void aParameterOfTheWrongFormIsABadRequest(String path) {
+        assertProblem(client.get(path), 400, "bad-parameter");
+    }
+
+    @Test
+    void anUnknownParameterIsRefusedWithTheKnownOnes() {
+        HttpResponse<String> response = client.get("/v1/hosters?regoin=EU");
+
+        assertProblem(response, 400, "unknown-parameter");
+        assertThat(ApiClient.tree(response).get("remedy").asText()).contains("region, limit, cursor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/setups/none", "/v1/jobs/none", "/v1/jobs/none/candidates", "/v1/attestors/KEY"})
+    void whatIsNotKnownIsNotFound(String path) {
+        assertProblem(client.get(path.replace("KEY", OTHER)), 404, "not-found");
+    }
+
+    @Test
+    void aKnownHosterWithoutRatingsSaysSo() {
+        views.nodes().put(OTHER, SampleSwarm.node(OTHER, "ASIA"));
+
+        assertProblem(client.get("/v1/hosters/" + OTHER + "/ratings"), 404, "nothing-yet");
+    }
+
+    @Test
+    void aPathThatIsNotServedLeadsToTheDocument() {
+        HttpResponse<String> response = client.get("/v2/hosters");
+
+        assertProblem(response, 404, "no-such-route");
+        assertThat(ApiClient.tree(response).get("remedy").asText()).contains("/openapi.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
+    void theApiOnlyReads(String method) {
+        HttpResponse<String> response = client.send(method, "/v1/hosters");
+
+        assertProblem(response, 405, "method-not-allowed");
+        assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
+    }
+
+    @Test
+    void headAnswersWithoutABody() {
+        HttpResponse<String> response = client.send("HEAD", "/v1/hosters");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void nothingIsAnsweredFromViewsThatAreNotComplete() {
+        freshness.complete = false;
+        HttpResponse<String> response = client.get("/v1/hosters");
+
+        assertProblem(response, 503, "still-reading");
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void anOutageTurnsReadinessOffWhileTheApiAnswersOn() {
+        assertThat(client.get("/health/ready").statusCode()).isEqualTo(200);
+        freshness.current = false;
+
+        assertThat(client.get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(client.get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(client.get("/v1/hosters").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void everyAnswerCarriesTheSecurityHeaders() {
+        for (String path : List.of("/v1/hosters", "/v1/nothing", "/openapi.yaml")) {
+            assertThat(client.get(path).headers().map())
+                    .as(path)
+                    .containsKeys("x-content-type-options", "content-security-policy", "cache-control");
+        }
+    }
+
+    @Test
+    void requestsAreMeasuredByRouteAndStatus() {
+        client.get("/v1/hosters");
+
+        assertThat(client.get("/metrics").body())
+                .contains("swarmgauge_console_requests_seconds_count{route=\"/v1/hosters\",status=\"200\"}");
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String kind) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        JsonNode problem = ApiClient.tree(response);
+        assertThat(problem.get("type").asText()).isEqualTo("urn:swarmgauge:problem:" + kind);
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("instance").asText()).startsWith("/");
+        assertThat(problem.get("remedy").asText()).isNotBlank();
+    }
+}

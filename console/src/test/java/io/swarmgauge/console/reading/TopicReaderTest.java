@@ -1,0 +1,155 @@
+package io.swarmgauge.console.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.swarmgauge.console.testkit.SampleRecords;
+import io.swarmgauge.console.views.Feed;
+import io.swarmgauge.console.views.LatestView;
+import io.swarmgauge.schema.gauge.HosterRatings;
+import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.serdes.RegistrySettings;
+import io.swarmgauge.topics.TopicCatalogue;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TopicReaderTest {
+
+    private static final String TOPIC = TopicCatalogue.RATINGS.name();
+    private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
+    private static final String HOSTER = SampleRecords.KEY;
+
+    private final RecordSerdes serdes = new RecordSerdes(new RegistrySettings("mock://topic-reader", true));
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    private final LatestView<HosterRatings> view = new LatestView<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private @Nullable TopicReader reader;
+
+    @AfterEach
+    void stop() {
+        if (reader != null) {
+            reader.close();
+        }
+    }
+
+    @Test
+    void theViewIsCompleteWhenTheEndsSeenAtTheStartAreReached() {
+        TopicReader started = start(2);
+        await().until(() -> !consumer.assignment().isEmpty());
+        assertThat(started.isComplete()).isFalse();
+
+        add(0, ratings());
+        add(1, ratings());
+
+        await().until(started::isCurrent);
+        assertThat(view.has(HOSTER)).isTrue();
+        assertThat(started.behind()).isZero();
+    }
+
+    @Test
+    void anEmptyClusterIsReadAtOnce() {
+        TopicReader started = start(0);
+
+        await().until(started::isCurrent);
+    }
+
+    @Test
+    void aTombstoneRemoves() {
+        TopicReader started = start(2);
+        add(0, ratings());
+        add(1, null);
+
+        await().until(started::isComplete);
+        assertThat(view.keys()).isEmpty();
+    }
+
+    @Test
+    void aRecordThatCannotBeDecodedIsCountedAndPassedOver() {
+        TopicReader started = start(3);
+        add(0, "not Avro".getBytes(StandardCharsets.UTF_8));
+        add(1, new byte[0]);
+        add(2, ratings());
+
+        await().until(started::isComplete);
+        assertThat(view.has(HOSTER)).isTrue();
+        assertThat(meters.get("swarmgauge.console.undecodable")
+                        .tag("topic", TOPIC)
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anOutageIsWaitedOut() {
+        TopicReader started = start(0);
+        await().until(started::isCurrent);
+
+        consumer.schedulePollTask(() -> {
+            consumer.setPollException(new KafkaException("the brokers are away"));
+            consumer.updateEndOffsets(Map.of(PARTITION, 1L));
+        });
+        await().until(() -> !started.isCurrent());
+        assertThat(started.isComplete()).isTrue();
+        add(0, ratings());
+
+        await().until(() -> started.isCurrent() && view.has(HOSTER));
+    }
+
+    @Test
+    void aMissingTopicKeepsItFromBeingReady() {
+        reader = TopicReader.start(consumer, feeds(), serdes, meters);
+        TopicReader started = reader;
+        await().during(Duration.ofMillis(300)).until(() -> !started.isComplete() && started.isLive());
+    }
+
+    @Test
+    void stopsWhenClosed() {
+        TopicReader started = start(0);
+        await().until(started::isCurrent);
+
+        started.close();
+
+        assertThat(started.isLive()).isFalse();
+        assertThat(consumer.closed()).isTrue();
+    }
+
+    private TopicReader start(long end) {
+        Node broker = new Node(0, "localhost", 9092);
+        Node[] brokers = {broker};
+        consumer.updatePartitions(TOPIC, List.of(new PartitionInfo(TOPIC, 0, broker, brokers, brokers)));
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+        consumer.updateEndOffsets(Map.of(PARTITION, end));
+        TopicReader started = TopicReader.start(consumer, feeds(), serdes, meters);
+        reader = started;
+        return started;
+    }
+
+    private void add(long offset, byte @Nullable [] value) {
+        await().until(() -> consumer.assignment().contains(PARTITION));
+        consumer.schedulePollTask(() -> consumer.addRecord(
+                new ConsumerRecord<>(TOPIC, 0, offset, HOSTER.getBytes(StandardCharsets.UTF_8), value)));
+    }
+
+    private byte[] ratings() {
+        try (Serializer<HosterRatings> serializer = serdes.serializer(TopicCatalogue.RATINGS)) {
+            return serializer.serialize(TOPIC, SampleRecords.full(HosterRatings.class));
+        }
+    }
+
+    private List<Feed<?>> feeds() {
+        return List.of(new Feed<>(TopicCatalogue.RATINGS, view));
+    }
+}

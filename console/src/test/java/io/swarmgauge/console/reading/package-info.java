@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.console.reading;
+
+import org.jspecify.annotations.NullMarked;

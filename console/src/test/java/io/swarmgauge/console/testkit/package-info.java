@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.console.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.swarmgauge.streams.attestation;
+
+import io.swarmgauge.streams.kit.Median;
+import io.swarmgauge.streams.state.attestation.KeptSample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The figures that attestors agree on: those of the attestor in the middle by its own median, or of both when two are in
+ * the middle. Samples of all in one heap would let one attestor drown the others with many; so chosen, its median lies
+ * between those of honest attestors as long as these are the majority.
+ */
+final class MiddleAttestor {
+
+    /** Of a list that is published. */
+    static final int MOST = 128;
+
+    /** Who names the others' very median stands by its other samples, and gains nothing from it. */
+    private static final Comparator<List<KeptSample>> BY_MEDIAN = Comparator.<List<KeptSample>>comparingDouble(
+                    MiddleAttestor::median)
+            .thenComparing(BoundedSamples::ascending, Arrays::compare);
+
+    private MiddleAttestor() {}
+
+    /** The agreed samples, ascending, from the samples of each attestor. */
+    static List<Double> samples(List<List<KeptSample>> byAttestor) {
+        List<List<KeptSample>> ordered = byAttestor.stream()
+                .filter(samples -> !samples.isEmpty())
+                .sorted(BY_MEDIAN)
+                .toList();
+        if (ordered.isEmpty()) {
+            return List.of();
+        }
+        int below = (ordered.size() - 1) / 2;
+        int above = ordered.size() / 2;
+        List<KeptSample> agreed = new ArrayList<>(ordered.get(below));
+        if (above != below) {
+            agreed.addAll(ordered.get(above));
+        }
+        return Arrays.stream(BoundedSamples.ascending(BoundedSamples.chosen(agreed, MOST)))
+                .boxed()
+                .toList();
+    }
+
+    static double median(List<KeptSample> samples) {
+        return Median.of(BoundedSamples.ascending(samples));
+    }
+}

@@ -1,0 +1,76 @@
+package io.swarmgauge.streams.swarm;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.swarmgauge.schema.gauge.ChunkAvailability;
+import io.swarmgauge.schema.gauge.Health;
+import io.swarmgauge.schema.node.SourceCount;
+import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.schema.plan.SetupHoster;
+import io.swarmgauge.streams.kit.window.Window;
+import io.swarmgauge.streams.state.swarm.Checked;
+import io.swarmgauge.streams.state.swarm.ChunkFinding;
+import io.swarmgauge.streams.state.swarm.SourceAnswers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** How far the chunks of a setup could be had in a window. */
+final class HealthOf {
+
+    private final HostingSetup setup;
+    private final Window window;
+    private final List<String> hosters;
+
+    HealthOf(HostingSetup setup, Window window) {
+        this.setup = setup;
+        this.window = window;
+        this.hosters = setup.getHosters().stream().map(SetupHoster::getHosterId).toList();
+    }
+
+    /** Nothing when none of the setup's chunks was asked for. */
+    Optional<Health> in(Checked checked) {
+        Set<Integer> planned = Set.copyOf(setup.getChunks());
+        List<ChunkAvailability> chunks = checked.getChunks().stream()
+                .filter(chunk -> planned.contains(chunk.getIndex()))
+                .map(this::availability)
+                .toList();
+        if (chunks.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Health(
+                window.start(),
+                window.end(),
+                planned.size(),
+                chunks.size(),
+                (int) chunks.stream().filter(ChunkAvailability::getAvailable).count(),
+                chunks,
+                responses(checked.getResponses()),
+                checked.getUnanswered(),
+                checked.getAttestors().size()));
+    }
+
+    private ChunkAvailability availability(ChunkFinding chunk) {
+        return new ChunkAvailability(
+                chunk.getIndex(),
+                chunk.getAvailable(),
+                (int) chunk.getHosters().stream().filter(hosters::contains).count(),
+                chunk.getChecks());
+    }
+
+    /** Unknown peers first, then each hoster in the plan's order: who never answered first appears with nothing. */
+    private List<SourceCount> responses(List<SourceAnswers> answers) {
+        Map<String, Integer> bySource =
+                answers.stream().collect(toMap(SourceAnswers::getHosterId, SourceAnswers::getAnswers));
+        int known = hosters.stream()
+                .mapToInt(hoster -> bySource.getOrDefault(hoster, 0))
+                .sum();
+        int all = bySource.values().stream().mapToInt(Integer::intValue).sum();
+        return Stream.concat(
+                        Stream.of(new SourceCount(null, all - known)),
+                        hosters.stream().map(hoster -> new SourceCount(hoster, bySource.getOrDefault(hoster, 0))))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.attestation;
+
+import org.jspecify.annotations.NullMarked;

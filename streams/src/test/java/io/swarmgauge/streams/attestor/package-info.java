@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.attestor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.kit.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.membership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.pay;
+
+import org.jspecify.annotations.NullMarked;

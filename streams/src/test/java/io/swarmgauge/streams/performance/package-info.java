@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.performance;
+
+import org.jspecify.annotations.NullMarked;

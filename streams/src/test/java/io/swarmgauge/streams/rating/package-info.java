@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.rating;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.swarm;
+
+import org.jspecify.annotations.NullMarked;

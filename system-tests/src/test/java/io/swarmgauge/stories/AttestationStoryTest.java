@@ -1,0 +1,244 @@
+package io.swarmgauge.stories;
+
+import static io.swarmgauge.stories.AttestedSwarm.ASIA;
+import static io.swarmgauge.stories.AttestedSwarm.EUROPE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.swarmgauge.local.LocalPipeline;
+import io.swarmgauge.local.swarm.HypercoreNodes;
+import io.swarmgauge.local.swarm.KeyRing;
+import io.swarmgauge.local.swarm.LocalCluster;
+import io.swarmgauge.local.swarm.LocalCluster.Pace;
+import io.swarmgauge.local.swarm.LocalSwarm;
+import io.swarmgauge.local.swarm.Nodes;
+import io.swarmgauge.local.swarm.SwarmPlan;
+import io.swarmgauge.schema.gauge.AttestorStanding;
+import io.swarmgauge.schema.gauge.HosterRatings;
+import io.swarmgauge.schema.gauge.Performance;
+import io.swarmgauge.schema.gauge.RankedHoster;
+import io.swarmgauge.schema.gauge.Ranking;
+import io.swarmgauge.schema.gauge.Rating;
+import io.swarmgauge.schema.gauge.RatingState;
+import io.swarmgauge.schema.gauge.RegionRating;
+import io.swarmgauge.schema.gauge.SwarmState;
+import io.swarmgauge.topics.TopicCatalogue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Who is good, and where, though one attestor makes its measurements up and another is offline for a while. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AttestationStoryTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int CHUNKS_PER_SECOND = 5;
+    private static final Duration BETWEEN_PROBES = Duration.ofSeconds(2);
+
+    private final LocalPipeline pipeline = Pipeline.shared();
+    private final Path directory = Pipeline.directory();
+    private final SwarmPlan plan;
+    private final LocalSwarm swarm;
+
+    AttestationStoryTest() {
+        KeyRing keys = KeyRing.open(directory.resolve("keys"));
+        plan = AttestedSwarm.plan(keys);
+        Nodes nodes = HypercoreNodes.start(
+                plan, keys, Pipeline.INSTALLATION.nodeProgram(), directory.resolve("nodes"), CHUNKS_PER_SECOND);
+        pipeline.plan(plan.records(nodes.feedKey()));
+        pipeline.planJobs(plan.jobs());
+        swarm = new LocalSwarm(plan, nodes, calmer(pipeline.cluster()), directory.resolve("agents"), Pipeline.METERS);
+        swarm.start(member -> {});
+    }
+
+    @AfterAll
+    void stop() {
+        swarm.close();
+    }
+
+    @Test
+    void whoAnswersIsReliableAndWhoAnswersHalfOfTheTimeIsHalfAsReliableInBothRegions() {
+        eventually(ratings -> {
+            for (String region : List.of(EUROPE, ASIA)) {
+                for (String answering : List.of("anna", "bao", "carl", "ekow", "faro")) {
+                    Rating reliability = rating(ratings, answering, region).getReliability();
+                    assertThat(reliability.getState()).isEqualTo(RatingState.KNOWN);
+                    assertThat(reliability.getLower())
+                            .as(answering + " in " + region)
+                            .isGreaterThan(0.7);
+                }
+                Rating half = rating(ratings, "hali", region).getReliability();
+                assertThat(half.getState()).isEqualTo(RatingState.KNOWN);
+                assertThat(half.getEstimate()).as("hali in " + region).isBetween(0.3, 0.7);
+            }
+        });
+    }
+
+    @Test
+    void qualityIsLowWhereAHosterIsTooSlowForTheTermsAndThereAlone() {
+        eventually(ratings -> {
+            for (String region : List.of(EUROPE, ASIA)) {
+                assertQuality(ratings, "anna", region, 0.7, 1);
+                assertQuality(ratings, "ekow", region, 0, 0.3);
+            }
+            assertQuality(ratings, "faro", EUROPE, 0.7, 1);
+            assertQuality(ratings, "faro", ASIA, 0, 0.3);
+        });
+    }
+
+    @Test
+    void ranksAreEachRegionsOwn() {
+        try (TopicView<Ranking> rankings = TopicView.of(pipeline, TopicCatalogue.RANKINGS)) {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                for (String region : List.of(EUROPE, ASIA)) {
+                    assertThat(lastOf(latest(rankings, AttestedSwarm.WITH_SLOW, region)))
+                            .isEqualTo("ekow");
+                }
+                assertThat(lastOf(latest(rankings, AttestedSwarm.WITH_FAR, ASIA)))
+                        .isEqualTo("faro");
+                assertThat(estimate(latest(rankings, AttestedSwarm.WITH_FAR, EUROPE), "faro"))
+                        .isLessThan(100);
+            });
+        }
+    }
+
+    @Test
+    void theAttestorThatMakesItsMeasurementsUpLosesWeightAndTheOthersKeepIt() {
+        try (TopicView<AttestorStanding> attestors = TopicView.of(pipeline, TopicCatalogue.ATTESTORS)) {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                AttestorStanding liar = standing(attestors, "euro-liar");
+                assertThat(liar.getState()).isEqualTo(RatingState.KNOWN);
+                assertThat(liar.getWeight()).isLessThan(0.3);
+                assertThat(liar.getMinorityRate()).isGreaterThan(0.4);
+                for (String honest : List.of("euro-1", "euro-2", "asia-1", "asia-2", "asia-dropping")) {
+                    AttestorStanding standing = standing(attestors, honest);
+                    assertThat(standing.getState()).as(honest).isEqualTo(RatingState.KNOWN);
+                    assertThat(standing.getWeight()).as(honest).isGreaterThan(0.6);
+                }
+            });
+        }
+    }
+
+    @Test
+    void whileAnAttestorsNetworkIsAwayNobodyIsCharged() {
+        try (TopicView<AttestorStanding> attestors = TopicView.of(pipeline, TopicCatalogue.ATTESTORS);
+                TopicView<HosterRatings> ratings = TopicView.of(pipeline, TopicCatalogue.RATINGS)) {
+            await().atMost(PATIENCE)
+                    .until(() -> standing(attestors, "asia-dropping").getOfflineWindows() > 2);
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                for (String honest : List.of("anna", "bao", "carl")) {
+                    RegionRating inAsia = rating(ratings, honest, ASIA);
+                    assertThat(inAsia.getFailures()).as(honest).isLessThan(1);
+                }
+            });
+            assertThat(standing(attestors, "euro-1").getOfflineWindows()).isLessThan(1);
+        }
+    }
+
+    @Test
+    void theSwarmIsBusyAndItsChunksCanBeHad() {
+        try (TopicView<SwarmState> states = TopicView.of(pipeline, TopicCatalogue.SWARM)) {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                SwarmState state =
+                        last(states.values(s -> s.getSetupId().equals(AttestedSwarm.WITH_FAR)), "state of the swarm");
+                assertThat(state.getBusyness()).isNotNull();
+                assertThat(state.getBusyness().getHarvestedPerSecond()).isGreaterThan(0);
+                assertThat(state.getBusyness().getHotChunks()).isNotEmpty();
+                assertThat(state.getHealth()).isNotNull();
+                assertThat(state.getHealth().getChunksAvailable())
+                        .isEqualTo(state.getHealth().getChunksAsked())
+                        .isPositive();
+                assertThat(state.getHealth().getResponses())
+                        .extracting(answer -> answer.getHosterId())
+                        .contains(idOf("bao"));
+            });
+        }
+    }
+
+    private void eventually(Consumer<TopicView<HosterRatings>> holds) {
+        try (TopicView<HosterRatings> ratings = TopicView.of(pipeline, TopicCatalogue.RATINGS)) {
+            await().atMost(PATIENCE).untilAsserted(() -> holds.accept(ratings));
+        }
+    }
+
+    private void assertQuality(
+            TopicView<HosterRatings> ratings, String hoster, String region, double least, double most) {
+        Rating quality = rating(ratings, hoster, region).getQuality();
+        assertThat(quality.getState()).isEqualTo(RatingState.KNOWN);
+        assertThat(quality.getEstimate()).as(hoster + " in " + region).isBetween(least, most);
+    }
+
+    private RegionRating rating(TopicView<HosterRatings> ratings, String hoster, String region) {
+        HosterRatings latest = last(ratings.values(r -> r.getHosterId().equals(idOf(hoster))), "ratings of " + hoster);
+        List<RegionRating> found = latest.getRegions().stream()
+                .filter(rating -> rating.getRegion().equals(region))
+                .toList();
+        assertThat(found).as("rating of %s in %s", hoster, region).hasSize(1);
+        return found.get(0);
+    }
+
+    private AttestorStanding standing(TopicView<AttestorStanding> attestors, String name) {
+        return last(attestors.values(a -> a.getAttestorId().equals(idOf(name))), "standing of " + name);
+    }
+
+    private static Ranking latest(TopicView<Ranking> rankings, String setup, String region) {
+        return last(
+                rankings.values(ranking -> ranking.getSetupId().equals(setup)
+                        && ranking.getPerformance() == Performance.LATENCY
+                        && region.equals(ranking.getRegion())),
+                "ranking of %s in %s".formatted(setup, region));
+    }
+
+    /** The name of the one hoster in the last place. */
+    private String lastOf(Ranking ranking) {
+        List<RankedHoster> last = ranking.getHosters().stream()
+                .filter(hoster -> Objects.equals(hoster.getRank(), 3))
+                .toList();
+        assertThat(last).as("third places in " + ranking).hasSize(1);
+        return plan.nameOf(last.get(0).getHosterId());
+    }
+
+    private double estimate(Ranking ranking, String hoster) {
+        Double estimate = ranking.getHosters().stream()
+                .filter(ranked -> ranked.getHosterId().equals(idOf(hoster)))
+                .findFirst()
+                .orElseThrow()
+                .getEstimate();
+        assertThat(estimate).as("estimate of " + hoster).isNotNull();
+        return estimate;
+    }
+
+    private String idOf(String name) {
+        return plan.members().stream()
+                .filter(member -> member.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .nodeId()
+                .hex();
+    }
+
+    private static <V> V last(List<V> values, String what) {
+        assertThat(values).as(what).isNotEmpty();
+        return values.get(values.size() - 1);
+    }
+
+    /** Fourteen nodes share this machine: probes come half as often as in the other stories. */
+    private static LocalCluster calmer(LocalCluster cluster) {
+        Pace pace = cluster.pace();
+        return new LocalCluster(
+                cluster.bootstrapServers(),
+                cluster.registryUrl(),
+                new Pace(
+                        pace.flush(),
+                        pace.window(),
+                        pace.grace(),
+                        BETWEEN_PROBES,
+                        pace.probeTimeout(),
+                        pace.surveys()));
+    }
+}
