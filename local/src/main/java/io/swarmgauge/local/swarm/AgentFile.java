@@ -61,9 +61,6 @@ final class AgentFile {
         if (member.is(Role.ATTESTOR)) {
             config.put("benchmarks", benchmarks());
         }
-        if (member.is(Role.HOSTER)) {
-            config.put("offer", Map.of("storage-bytes", STORAGE_BYTES, "regions", REGIONS));
-        }
         return AgentConfig.read(save(config));
     }
 
@@ -86,6 +83,9 @@ final class AgentFile {
         node.put("region", member.region());
         node.put("setups", member.setups());
         node.put("heartbeat", "30s");
+        if (member.is(Role.HOSTER)) {
+            node.put("offer", Map.of("storage-bytes", STORAGE_BYTES, "regions", REGIONS));
+        }
         return node;
     }
 

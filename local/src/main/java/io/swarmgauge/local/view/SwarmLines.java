@@ -68,6 +68,7 @@ final class SwarmLines {
 
     private String healthy(Health health) {
         String first = health.getResponses().stream()
+                .filter(source -> source.getAnswers() > 0)
                 .map(source -> (source.getHosterId() == null ? "unknown peers" : plan.nameOf(source.getHosterId()))
                         + " " + source.getAnswers() + "×")
                 .collect(Collectors.joining(", "));
