@@ -76,7 +76,5 @@ test('a check that lacks a field is left, and one under way ends in order when t
   await until(() => attestor.role.directory.size === 1)
   await attestor.stop()
   assert.equal(attestor.of('check-end').length, 1)
-  assert.deepEqual(attestor.of('check-sample').map(({ of, outcome }) => `${of} ${outcome}`).sort(), [
-    'any ERROR', 'any ERROR', 'hoster ERROR', 'hoster ERROR', 'hoster ERROR', 'hoster ERROR'
-  ])
+  assert.deepEqual(attestor.of('check-sample'), [], 'nobody is blamed for what was not asked')
 })

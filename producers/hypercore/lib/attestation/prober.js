@@ -6,16 +6,17 @@ const { WorkQueue } = require('./work-queue')
 
 /** Answers `probe` lines: asks one hoster for chunks, all at once, and says what came of each. */
 class Prober {
-  constructor ({ directory, send }) {
+  constructor ({ directory, send, log = () => {} }) {
     this._directory = directory
     this._send = send
+    this._log = log
     this._queue = new WorkQueue()
   }
 
   take (line) {
     const { id, setup, hoster, indexes, timeoutMs } = new Fields(line)
     const probe = { id, setup, hoster, indexes, timeoutMs }
-    this._queue.add(() => this._run(probe), (why) => this._refuse(probe, why))
+    this._queue.add(() => this._run(probe), (why) => this._log(`probe ${id} is left unanswered, as no hoster is to blame: ${why}`))
   }
 
   close () {
@@ -24,7 +25,7 @@ class Prober {
 
   async _run (probe) {
     const hoster = await this._directory.find(probe.hoster, probe.timeoutMs)
-    if (hoster === null) return this._refuse(probe, `the hoster was not connected within ${probe.timeoutMs} ms`)
+    if (hoster === null) return this._notConnected(probe)
 
     const start = performance.now()
     let end = start
@@ -36,7 +37,8 @@ class Prober {
     this._send({ type: 'probe-end', probe: probe.id, elapsedMs: round(end - start) })
   }
 
-  _refuse (probe, detail) {
+  _notConnected (probe) {
+    const detail = `the hoster was not connected within ${probe.timeoutMs} ms`
     for (const index of probe.indexes) this._send({ type: 'sample', probe: probe.id, index, outcome: 'ERROR', detail })
     this._send({ type: 'probe-end', probe: probe.id, elapsedMs: 0 })
   }

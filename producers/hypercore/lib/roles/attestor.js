@@ -24,7 +24,7 @@ async function startAttestor (runtime) {
 
   const send = options.nonsense ? nonsense(runtime.send, runtime.seed) : runtime.send
   const workers = {
-    probe: new Prober({ directory, send }),
+    probe: new Prober({ directory, send, log }),
     'storage-check': new StorageChecker({ directory, send }),
     harvest: new Harvester({ pretended: new PretendedHoster({ swarm, key, directory, log }), setups, send, log })
   }
