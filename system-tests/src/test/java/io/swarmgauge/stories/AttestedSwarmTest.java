@@ -5,6 +5,7 @@ import static io.swarmgauge.stories.AttestedSwarm.EUROPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmgauge.local.LocalPipeline;
 import io.swarmgauge.local.swarm.HypercoreNodes;
 import io.swarmgauge.local.swarm.KeyRing;
@@ -22,9 +23,12 @@ import io.swarmgauge.schema.gauge.Rating;
 import io.swarmgauge.schema.gauge.RatingState;
 import io.swarmgauge.schema.gauge.RegionRating;
 import io.swarmgauge.schema.gauge.SwarmState;
+import io.swarmgauge.stories.ConsoleAnswers.Printed;
 import io.swarmgauge.topics.TopicCatalogue;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -34,9 +38,10 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Who is good, and where, though one attestor makes its measurements up and another is offline for a while. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AttestationStoryTest {
+class AttestedSwarmTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String JOB = "attested-near";
     private static final int CHUNKS_PER_SECOND = 5;
     private static final Duration BETWEEN_PROBES = Duration.ofSeconds(2);
 
@@ -45,7 +50,7 @@ class AttestationStoryTest {
     private final SwarmPlan plan;
     private final LocalSwarm swarm;
 
-    AttestationStoryTest() {
+    AttestedSwarmTest() {
         KeyRing keys = KeyRing.open(directory.resolve("keys"));
         plan = AttestedSwarm.plan(keys);
         Nodes nodes = HypercoreNodes.start(
@@ -158,6 +163,64 @@ class AttestationStoryTest {
                         .contains(idOf("bao"));
             });
         }
+    }
+
+    @Test
+    void theConsoleSaysWhoQualifiesAndWhyOthersDoNot() {
+        try (ConsoleAnswers console = new ConsoleAnswers(pipeline)) {
+            await().atMost(PATIENCE).until(console::isReady);
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                for (String honest : List.of("anna", "bao", "carl")) {
+                    JsonNode answer = console.qualify(idOf(honest), JOB);
+                    assertThat(ConsoleAnswers.against(answer)).as(honest).isEmpty();
+                    assertThat(answer.path("qualifies").asBoolean()).isTrue();
+                }
+                assertThat(ConsoleAnswers.against(console.qualify(idOf("ekow"), JOB)))
+                        .hasSize(2)
+                        .allMatch(
+                                sentence -> sentence.matches(
+                                        "latency in (europe|asia): 1\\d\\d ms at 90 %, the job asks for ≤ 100 ms; \\d+ samples"));
+                assertThat(ConsoleAnswers.against(console.qualify(idOf("faro"), JOB)))
+                        .hasSize(1)
+                        .allMatch(sentence -> sentence.startsWith("latency in asia: 2"));
+                assertThat(ConsoleAnswers.against(console.qualify(idOf("hali"), JOB)))
+                        .anyMatch(sentence -> sentence.startsWith("reliability in europe: 0."))
+                        .anyMatch(sentence -> sentence.startsWith("reliability in asia: 0."));
+            });
+            assertThat(placesFor(console).subList(0, 3)).containsExactlyInAnyOrder("anna", "bao", "carl");
+
+            Printed printed = ConsoleAnswers.command("qualify", idOf("faro"), JOB, "--console", console.url());
+            assertThat(printed.code()).isEqualTo(1);
+            assertThat(printed.text()).startsWith("no").contains("- latency in asia", "+ latency in europe");
+        }
+    }
+
+    @Test
+    void everyConsoleAnswersAlikeAndSaysWhatItDoesNotKnow() {
+        try (ConsoleAnswers one = new ConsoleAnswers(pipeline);
+                ConsoleAnswers other = new ConsoleAnswers(pipeline)) {
+            await().atMost(PATIENCE).until(() -> one.isReady() && other.isReady());
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                String path = "/v1/setups/%s/rankings".formatted(AttestedSwarm.WITH_SLOW);
+                assertThat(one.json(path).path("rankings")).isNotEmpty();
+                assertThat(one.json(path)).isEqualTo(other.json(path));
+            });
+            HttpResponse<String> unknown = one.get("/v1/jobs/no-such-job/candidates");
+            assertThat(unknown.statusCode()).isEqualTo(404);
+            assertThat(unknown.headers().firstValue("content-type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+            assertThat(unknown.body()).contains("no-such-job");
+        }
+    }
+
+    /** The names of the candidates for the job, best first. */
+    private List<String> placesFor(ConsoleAnswers console) {
+        List<String> names = new ArrayList<>();
+        console.json("/v1/jobs/%s/candidates".formatted(JOB))
+                .path("items")
+                .forEach(candidate -> names.add(
+                        plan.nameOf(candidate.path("answer").path("hosterId").asText())));
+        return names;
     }
 
     private void eventually(Consumer<TopicView<HosterRatings>> holds) {
