@@ -59,13 +59,14 @@ final class AgentFile {
                 "host-metrics",
                 Map.of("every", measuresHost ? span(cluster.pace().window()) : "off"));
         if (member.is(Role.ATTESTOR)) {
-            config.put("benchmarks", benchmarks());
+            config.put("benchmarks", benchmarks(member));
         }
         return AgentConfig.read(save(config));
     }
 
-    private Map<String, Object> benchmarks() {
+    private Map<String, Object> benchmarks(Member member) {
         Map<String, Object> benchmarks = new LinkedHashMap<>();
+        benchmarks.put("setups", member.setups());
         benchmarks.put("every", span(cluster.pace().probes()));
         benchmarks.put("chunks", 4);
         benchmarks.put("timeout", span(cluster.pace().probeTimeout()));
