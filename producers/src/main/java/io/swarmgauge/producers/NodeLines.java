@@ -153,7 +153,9 @@ final class NodeLines implements NodeLineHandler {
 
     @Override
     public void onBenchmarkNow(NodeLine.BenchmarkNow request, NodeConnection from) {
-        int targets = attesting(Reason.NO_ATTESTOR).benchmarks().measureNow(request.setup(), request.hoster());
+        int targets = attesting(Reason.NO_ATTESTOR)
+                .benchmarks()
+                .measureNow(request.setup(), request.hoster(), clock.millis());
         from.send(new AgentLine.Benchmarking(targets));
     }
 

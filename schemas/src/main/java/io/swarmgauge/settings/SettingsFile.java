@@ -1,6 +1,7 @@
 package io.swarmgauge.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -16,7 +17,9 @@ import java.util.regex.Pattern;
 /** Reads a YAML file into a settings record and says everything that is wrong with it at once. */
 public final class SettingsFile {
 
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final Pattern MARK = Pattern.compile("line (\\d+), column (\\d+)");
 
     private SettingsFile() {}
@@ -76,7 +79,10 @@ public final class SettingsFile {
         }
     }
 
-    /** Jackson's own location is where it began to read the token; the message's last mark is where the fault is. */
+    /**
+     * Jackson's own location is where it began to read the token; the message's last mark, where it has one, is where the
+     * fault is.
+     */
     private static String whereAndWhat(JsonProcessingException e) {
         String message = e.getOriginalMessage();
         String what = message.lines().findFirst().orElse("not YAML");
@@ -84,7 +90,9 @@ public final class SettingsFile {
                 .results()
                 .reduce((first, second) -> second)
                 .map(mark -> "line %s, column %s: %s".formatted(mark.group(1), mark.group(2), what))
-                .orElse(what);
+                .orElseGet(() -> e.getLocation() == null
+                        ? what
+                        : "line %d: %s".formatted(e.getLocation().getLineNr(), what));
     }
 
     private static InvalidSettingsException wholeFile(String name, String wrong, String remedy) {

@@ -59,6 +59,13 @@ class SettingsFileTest {
     }
 
     @Test
+    void refusesAFieldThatIsGivenTwice() {
+        assertThatThrownBy(
+                        () -> SettingsFile.parse("a.yaml", "node:\n  name: n1\n  size: 2\n  name: n2\n", Sample::from))
+                .hasMessage("a.yaml: line 4: Duplicate field 'name'. Mend the YAML.");
+    }
+
+    @Test
     void saysThatAFileIsNotThere(@TempDir Path directory) {
         Path missing = directory.resolve("none.yaml");
 

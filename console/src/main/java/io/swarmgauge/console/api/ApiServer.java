@@ -2,7 +2,9 @@ package io.swarmgauge.console.api;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
@@ -14,15 +16,20 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** The query API over HTTP. It only reads, and answers from the views alone. */
 public final class ApiServer implements AutoCloseable {
 
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
     private static final int THREADS = 32;
     private static final int SPARE_THREADS = 4;
+    private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD);
     private static final Map<String, String> HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
@@ -52,7 +59,7 @@ public final class ApiServer implements AutoCloseable {
             config.routes.before(ctx -> HEADERS.forEach(ctx::header));
             new ServiceRoutes(meters, freshness).add(config.routes);
             routes(views, clock)
-                    .forEach(route -> config.routes.get(route.path(), ctx -> {
+                    .forEach(route -> read(config.routes, route.path(), ctx -> {
                         requireComplete(freshness);
                         answer(ctx, route);
                     }));
@@ -82,6 +89,12 @@ public final class ApiServer implements AutoCloseable {
                 .toList();
     }
 
+    /** HEAD runs what GET runs; left to itself Javalin answers 200 to the HEAD of every path that has a GET. */
+    static void read(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        routes.head(path, handler);
+    }
+
     /** Where it listens. */
     public InetSocketAddress address() {
         return address;
@@ -96,12 +109,24 @@ public final class ApiServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
+        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems(HEADERS)));
         config.jetty.threadPool = new QueuedThreadPool(THREADS, SPARE_THREADS);
     }
 
     private static void answer(Context ctx, Route route) {
+        requireDecodable(ctx.queryString());
         Question question = new Question(ctx.pathParamMap(), ctx.queryParamMap()).on(route);
         ctx.contentType("application/json").result(Json.bytes(route.answer().apply(question)));
+    }
+
+    /** Javalin leaves out a parameter that it cannot decode: a filter would be dropped in silence. */
+    private static void requireDecodable(@Nullable String query) {
+        if (query != null && BROKEN_ESCAPE.matcher(query).find()) {
+            throw new ProblemException(
+                    ProblemKind.BAD_REQUEST,
+                    "The query has a % without two hex digits.",
+                    "Write a percent sign as %25 and ask again.");
+        }
     }
 
     private static void requireComplete(Freshness freshness) {
@@ -115,7 +140,7 @@ public final class ApiServer implements AutoCloseable {
 
     private static void measure(Context ctx, float tookMs, MeterRegistry meters) {
         Endpoint matched = ctx.endpoints().lastHttpEndpoint();
-        String route = matched == null || !matched.method.equals(HandlerType.GET) ? "none" : matched.path;
+        String route = matched == null || !READS.contains(matched.method) ? "none" : matched.path;
         meters.timer("swarmgauge.console.requests", "route", route, "status", Integer.toString(ctx.statusCode()))
                 .record((long) (tookMs * 1_000), TimeUnit.MICROSECONDS);
     }

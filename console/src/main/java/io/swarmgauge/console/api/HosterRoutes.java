@@ -90,7 +90,7 @@ final class HosterRoutes {
     }
 
     private String known(Question question) {
-        String id = question.nodeId();
+        String id = question.hosterId(new HosterIds(views));
         if (!views.isKnownHoster(id)) {
             throw ProblemException.unknown("hoster", id, LIST);
         }

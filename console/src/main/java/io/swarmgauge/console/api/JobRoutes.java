@@ -3,6 +3,7 @@ package io.swarmgauge.console.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmgauge.console.qualification.Candidate;
+import io.swarmgauge.console.qualification.CandidateKey;
 import io.swarmgauge.console.qualification.CandidateOrder;
 import io.swarmgauge.console.qualification.Qualification;
 import io.swarmgauge.console.views.HosterFacts;
@@ -10,6 +11,7 @@ import io.swarmgauge.console.views.Views;
 import io.swarmgauge.schema.plan.Job;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Jobs, and who qualifies for them. */
@@ -19,7 +21,11 @@ final class JobRoutes {
     private static final String HOSTER = "hoster";
     private static final String JOB = "job";
 
-    private record Placed(int place, Candidate candidate) {}
+    private record Placed(int place, Candidate candidate) {
+        CandidateKey key() {
+            return candidate.key();
+        }
+    }
 
     private final Views views;
     private final Clock clock;
@@ -55,12 +61,14 @@ final class JobRoutes {
                 .flatMap(id -> views.hoster(id).stream())
                 .toList();
         List<Candidate> ordered = CandidateOrder.of(hosters, job, clock.millis());
-        int from = (int) Math.min(page.afterOr(0), ordered.size());
-        int to = Math.min(ordered.size(), from + page.sought());
-        List<Placed> found = IntStream.range(from, to)
+        Optional<CandidateKey> last = page.after(CandidateKey::parse);
+        List<Placed> found = IntStream.range(0, ordered.size())
                 .mapToObj(index -> new Placed(index + 1, ordered.get(index)))
+                .filter(placed ->
+                        last.map(key -> placed.key().compareTo(key) > 0).orElse(true))
+                .limit(page.sought())
                 .toList();
-        return page.of(found, JobRoutes::candidate, placed -> Integer.toString(placed.place()));
+        return page.of(found, JobRoutes::candidate, placed -> placed.key().text());
     }
 
     private static JsonNode candidate(Placed placed) {
@@ -73,7 +81,7 @@ final class JobRoutes {
     }
 
     private JsonNode qualify(Question question) {
-        String hosterId = question.nodeId(HOSTER);
+        String hosterId = question.hosterId(HOSTER, new HosterIds(views));
         Job job = known(question.text(JOB));
         HosterFacts facts =
                 views.hoster(hosterId).orElseThrow(() -> ProblemException.unknown(HOSTER, hosterId, "/v1/hosters"));

@@ -29,13 +29,13 @@ record Page(int limit, Optional<String> after) {
 
     /** The cursor as a number: a moment or a count. */
     long afterOr(long otherwise) {
-        return after.map(place -> {
-                    if (!WHOLE.matcher(place).matches()) {
-                        throw badCursor(encode(place));
-                    }
-                    return Long.parseLong(place);
-                })
+        return after(place -> WHOLE.matcher(place).matches() ? Optional.of(Long.parseLong(place)) : Optional.empty())
                 .orElse(otherwise);
+    }
+
+    /** The cursor as a sort key. */
+    <T> Optional<T> after(Function<String, Optional<T>> parse) {
+        return after.map(place -> parse.apply(place).orElseThrow(() -> badCursor(encode(place))));
     }
 
     /** Out of one item more than the limit, if there is one, the page: the surplus only says that there are more. */

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final String TYPE = "application/problem+json";
+    static final String TYPE = "application/problem+json";
     private static final int SERVER_ERRORS = 500;
 
     private Problems() {}
@@ -53,16 +53,21 @@ final class Problems {
     }
 
     private static void answer(Context ctx, ProblemException problem) {
-        ObjectNode document = Json.object();
-        document.put("type", problem.kind().type());
-        document.put("title", problem.kind().title());
-        document.put("status", problem.kind().status());
-        document.put("detail", problem.detail());
-        document.put("instance", ctx.path());
-        document.put("remedy", problem.remedy());
         if (problem.kind() == ProblemKind.STILL_READING) {
             ctx.header("Retry-After", "2");
         }
-        ctx.status(problem.kind().status()).contentType(TYPE).result(Json.bytes(document));
+        int status = problem.kind().status();
+        ctx.status(status).contentType(TYPE).result(Json.bytes(document(problem, status, ctx.path())));
+    }
+
+    static ObjectNode document(ProblemException problem, int status, String instance) {
+        ObjectNode document = Json.object();
+        document.put("type", problem.kind().type());
+        document.put("title", problem.kind().title());
+        document.put("status", status);
+        document.put("detail", problem.detail());
+        document.put("instance", instance);
+        document.put("remedy", problem.remedy());
+        return document;
     }
 }

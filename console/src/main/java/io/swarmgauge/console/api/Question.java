@@ -1,5 +1,6 @@
 package io.swarmgauge.console.api;
 
+import io.swarmgauge.console.Names;
 import io.swarmgauge.identity.NodeId;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.stream.Collectors;
  * @param query the query's parameters by name
  */
 record Question(Map<String, String> path, Map<String, List<String>> query) {
-
-    private static final int LONGEST_TEXT = 256;
 
     /** Refuses what the route does not know. */
     Question on(Route route) {
@@ -36,13 +35,18 @@ record Question(Map<String, String> path, Map<String, List<String>> query) {
         return checkedNodeId("the id in the path", path.getOrDefault("id", ""));
     }
 
+    /** The id in the path, of a hoster. */
+    String hosterId(HosterIds hosters) {
+        return hosters.of("the id in the path", path.getOrDefault("id", ""));
+    }
+
+    String hosterId(String name, HosterIds hosters) {
+        return hosters.of(name, required(name));
+    }
+
     /** The id in the path, of a setup or a job. */
     String id() {
         return checkedText("the id in the path", path.getOrDefault("id", ""));
-    }
-
-    String nodeId(String name) {
-        return checkedNodeId(name, required(name));
     }
 
     String text(String name) {
@@ -82,8 +86,8 @@ record Question(Map<String, String> path, Map<String, List<String>> query) {
     }
 
     private static String checkedText(String name, String value) {
-        if (value.isBlank() || value.length() > LONGEST_TEXT || value.chars().anyMatch(Character::isISOControl)) {
-            throw ProblemException.badParameter(name, "a text of 1 to %d characters".formatted(LONGEST_TEXT), value);
+        if (!Names.isOne(value)) {
+            throw ProblemException.badParameter(name, Names.FORM, value);
         }
         return value;
     }

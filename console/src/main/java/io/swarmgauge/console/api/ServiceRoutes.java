@@ -34,11 +34,13 @@ final class ServiceRoutes {
 
     void add(RoutesConfig routes) {
         byte[] json = Json.bytes(tree());
-        routes.get("/openapi.yaml", ctx -> ctx.contentType("application/yaml").result(yaml));
-        routes.get("/openapi.json", ctx -> ctx.contentType("application/json").result(json));
-        routes.get("/health/live", ctx -> health(ctx, freshness.isLive()));
-        routes.get("/health/ready", ctx -> health(ctx, freshness.isCurrent()));
-        routes.get("/metrics", this::metrics);
+        ApiServer.read(routes, "/openapi.yaml", ctx -> ctx.contentType("application/yaml")
+                .result(yaml));
+        ApiServer.read(routes, "/openapi.json", ctx -> ctx.contentType("application/json")
+                .result(json));
+        ApiServer.read(routes, "/health/live", ctx -> health(ctx, freshness.isLive()));
+        ApiServer.read(routes, "/health/ready", ctx -> health(ctx, freshness.isCurrent()));
+        ApiServer.read(routes, "/metrics", this::metrics);
     }
 
     private void metrics(Context ctx) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         name = "candidates",
         mixinStandardHelpOptions = true,
         description = "Lists all hosters for a job, best first, and what speaks against each.",
+        exitCodeOnExecutionException = 3, // 1 would say no
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:at least one qualifies",
@@ -61,15 +62,22 @@ public final class CandidatesCommand implements Callable<Integer> {
 
     private List<JsonNode> all(ConsoleClient client) throws NoAnswerException {
         List<JsonNode> candidates = new ArrayList<>();
-        String path = "/v1/jobs/%s/candidates".formatted(ConsoleClient.encoded(job));
+        String path = "/v1/jobs/%s/candidates?limit=500".formatted(ConsoleClient.encoded(job));
         JsonNode page = client.get(path);
-        page.path("items").forEach(item -> candidates.add(item.path("answer")));
+        take(client, page, candidates);
         while (page.path("next").isTextual()) {
             page = client.get(
-                    path + "?cursor=" + ConsoleClient.encoded(page.path("next").asText()));
-            page.path("items").forEach(item -> candidates.add(item.path("answer")));
+                    path + "&cursor=" + ConsoleClient.encoded(page.path("next").asText()));
+            take(client, page, candidates);
         }
         return candidates;
+    }
+
+    private static void take(ConsoleClient client, JsonNode page, List<JsonNode> candidates) throws NoAnswerException {
+        if (!page.path("items").isArray()) {
+            throw client.stranger();
+        }
+        page.path("items").forEach(item -> candidates.add(item.path("answer")));
     }
 
     private static String verdict(JsonNode candidate) {

@@ -46,10 +46,11 @@ final class ClusterOptions {
         if (clientConfig != null) {
             try (InputStream in = new FileInputStream(clientConfig.toFile())) {
                 properties.load(in);
-            } catch (IOException e) {
+            } catch (IOException | IllegalArgumentException e) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "--client-config %s cannot be read: name a properties file".formatted(clientConfig),
+                        "--client-config %s cannot be read (%s): name a properties file"
+                                .formatted(clientConfig, e.getMessage()),
                         e);
             }
         }

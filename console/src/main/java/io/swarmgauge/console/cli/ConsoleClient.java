@@ -53,8 +53,7 @@ final class ConsoleClient {
             }
             return document;
         } catch (JsonProcessingException e) {
-            throw new NoAnswerException(
-                    "%s answers, but not like a console of Swarmgauge: check --console".formatted(url));
+            throw stranger();
         } catch (IOException e) {
             throw new NoAnswerException(
                     "no answer from %s (%s). Is a console running there? 'swarmgauge up' runs one on this machine; --console names another"
@@ -63,6 +62,12 @@ final class ConsoleClient {
             Thread.currentThread().interrupt();
             throw new NoAnswerException("interrupted before an answer came");
         }
+    }
+
+    /** For an answer that no console gives. */
+    NoAnswerException stranger() {
+        return new NoAnswerException(
+                "%s answers, but this is not a Swarmgauge console: check --console".formatted(url));
     }
 
     static String encoded(String text) {

@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Serves the query API: hosters, setups, ratings, rankings, who qualifies for a job.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:stopped when asked to", "1:could not start", "2:wrong usage or settings"})
+        exitCodeList = {
+            "0:stopped when asked to (on a signal the JVM's 130 or 143)",
+            "1:could not start",
+            "2:wrong usage or settings"
+        })
 public final class ConsoleCommand implements Callable<Integer> {
 
     private static final String DEFAULT_LISTEN = "127.0.0.1:8080";

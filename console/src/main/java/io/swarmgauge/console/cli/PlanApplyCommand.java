@@ -2,7 +2,9 @@ package io.swarmgauge.console.cli;
 
 import io.swarmgauge.console.plan.PlanDifference;
 import io.swarmgauge.console.plan.PlanFile;
+import io.swarmgauge.console.plan.PlanKind;
 import io.swarmgauge.console.plan.PlanTopics;
+import io.swarmgauge.serdes.RegistryOutage;
 import io.swarmgauge.settings.InvalidSettingsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -57,6 +59,9 @@ final class PlanApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PlanFile wanted = wanted();
+        if (prune) {
+            wanted.emptyKinds().forEach(this::refuseToRemoveAll);
+        }
         if (!dryRun && !yes && Terminal.atHand().isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -64,7 +69,7 @@ final class PlanApplyCommand implements Callable<Integer> {
         }
         try {
             return apply(wanted, PlanClients.on(cluster));
-        } catch (KafkaException | IllegalStateException e) {
+        } catch (KafkaException | IllegalStateException | RegistryOutage e) {
             spec.commandLine().getErr().println(reason(e, cluster));
             return 1;
         }
@@ -74,6 +79,9 @@ final class PlanApplyCommand implements Callable<Integer> {
         if (e instanceof IllegalStateException) {
             return String.valueOf(e.getMessage());
         }
+        if (e instanceof RegistryOutage) {
+            return "%s. Nothing was published. Is it running? --registry names another.".formatted(e.getMessage());
+        }
         Throwable cause = e.getCause() == null ? e : e.getCause();
         if (e instanceof SerializationException) {
             return "the registry refused or did not answer: %s. Nothing was published. Is it running, and does it know the"
@@ -82,6 +90,13 @@ final class PlanApplyCommand implements Callable<Integer> {
         }
         return "%s refused or did not answer: %s. Is it running? 'swarmgauge up' starts one on this machine."
                 .formatted(cluster.bootstrapServers(), cause.getMessage());
+    }
+
+    private void refuseToRemoveAll(PlanKind kind) {
+        throw new ParameterException(
+                spec.commandLine(),
+                "%s: %ss: is empty, and --prune would remove every %s of the plan. Leave %ss out to keep them, or name those that stay."
+                        .formatted(file, kind.word(), kind.word(), kind.word()));
     }
 
     private PlanFile wanted() {

@@ -1,6 +1,7 @@
 package io.swarmgauge.console.cli;
 
 import io.swarmgauge.console.plan.PlanYaml;
+import io.swarmgauge.serdes.RegistryOutage;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
@@ -15,7 +16,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Prints the present plan as YAML that 'plan apply' takes.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:printed", "1:the cluster does not answer or lacks a topic", "2:wrong usage"})
+        exitCodeList = {
+            "0:printed",
+            "1:the cluster or the registry does not answer, or a topic is missing",
+            "2:wrong usage"
+        })
 final class PlanShowCommand implements Callable<Integer> {
 
     @Mixin
@@ -31,7 +36,7 @@ final class PlanShowCommand implements Callable<Integer> {
             out.print(PlanYaml.text(PlanClients.on(cluster).present()));
             out.flush();
             return 0;
-        } catch (KafkaException | IllegalStateException e) {
+        } catch (KafkaException | IllegalStateException | RegistryOutage e) {
             spec.commandLine().getErr().println(PlanApplyCommand.reason(e, cluster));
             return 1;
         }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         name = "qualify",
         mixinStandardHelpOptions = true,
         description = "Says whether a hoster qualifies for a job, with every reason and its figure.",
+        exitCodeOnExecutionException = 3, // 1 would say no
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it qualifies",
@@ -25,7 +26,10 @@ import picocli.CommandLine.Spec;
         })
 public final class QualifyCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "HOSTER", description = "The hoster's public key: 64 hex digits.")
+    @Parameters(
+            index = "0",
+            paramLabel = "HOSTER",
+            description = "The hoster's public key: 64 hex digits, or its first 8 or more.")
     private String hoster;
 
     @Parameters(index = "1", paramLabel = "JOB", description = "The job's id.")
@@ -46,6 +50,9 @@ public final class QualifyCommand implements Callable<Integer> {
         try {
             JsonNode answer = client.get("/v1/qualify?hoster=%s&job=%s"
                     .formatted(ConsoleClient.encoded(hoster), ConsoleClient.encoded(job)));
+            if (!answer.path("qualifies").isBoolean()) {
+                throw client.stranger();
+            }
             boolean qualifies = answer.path("qualifies").asBoolean();
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
@@ -68,6 +75,6 @@ public final class QualifyCommand implements Callable<Integer> {
         if (!answer.path("qualifies").asBoolean()) {
             return "no";
         }
-        return answer.path("provisional").asBoolean() ? "yes, until it is proven at work" : "yes";
+        return answer.path("provisional").asBoolean() ? "yes, provisionally: until it is proven at work" : "yes";
     }
 }

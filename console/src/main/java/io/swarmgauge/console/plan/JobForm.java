@@ -1,5 +1,7 @@
 package io.swarmgauge.console.plan;
 
+import io.swarmgauge.console.Names;
+import io.swarmgauge.identity.RegionName;
 import io.swarmgauge.schema.plan.Job;
 import io.swarmgauge.settings.Settings;
 import java.util.List;
@@ -16,8 +18,8 @@ final class JobForm {
 
     static Job read(Settings fields) {
         Job job = Job.newBuilder()
-                .setJobId(fields.text("id", "an id", id -> !id.isBlank()))
-                .setKind(fields.text("kind", "a kind such as hosting_setup", kind -> !kind.isBlank()))
+                .setJobId(fields.text("id", Names.FORM, Names::isOne))
+                .setKind(fields.text("kind", "a kind such as hosting_setup", Names::isOne))
                 .setRegions(fields.texts("regions").stream().distinct().toList())
                 .setProviders(fields.whole("providers", 1, MOST_PROVIDERS, DEFAULTS.getProviders()))
                 .setLatencyMs(Figures.milliseconds(fields, "latency").orElse(null))
@@ -38,7 +40,7 @@ final class JobForm {
     }
 
     private static void checkTogether(Settings fields, Job job) {
-        if (job.getRegions().isEmpty() || job.getRegions().stream().anyMatch(String::isBlank)) {
+        if (job.getRegions().isEmpty() || !job.getRegions().stream().allMatch(RegionName::isValid)) {
             fields.problem("regions", "must name at least one region", "Give regions such as [europe, asia].");
         }
         if (job.getFromTime() != null && job.getUntilTime() != null && job.getFromTime() >= job.getUntilTime()) {

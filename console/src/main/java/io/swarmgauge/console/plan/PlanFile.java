@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A plan as a YAML file, described in docs/plans.md.
@@ -39,6 +40,11 @@ public record PlanFile(Plan plan, Set<PlanKind> kinds) {
     /** As {@link #read}, for text that is already at hand. */
     public static PlanFile parse(String name, String text) {
         return SettingsFile.parse(name, text, PlanFile::from);
+    }
+
+    /** The kinds that the file speaks of without naming one: to prune by it would leave nothing of them. */
+    public Set<PlanKind> emptyKinds() {
+        return kinds.stream().filter(kind -> plan.of(kind).isEmpty()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static PlanFile from(Settings file) {

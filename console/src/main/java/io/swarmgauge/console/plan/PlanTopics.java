@@ -3,6 +3,7 @@ package io.swarmgauge.console.plan;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.Job;
 import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.serdes.RegistryOutage;
 import io.swarmgauge.topics.Topic;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.time.Duration;
@@ -21,7 +22,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -62,6 +62,7 @@ public final class PlanTopics {
      *
      * @throws KafkaException if the cluster does not answer
      * @throws IllegalStateException if a topic is missing
+     * @throws RegistryOutage if the registry could not say what a record is
      */
     public Plan present() {
         try (Consumer<String, byte @Nullable []> consumer = consumers.get()) {
@@ -143,7 +144,7 @@ public final class PlanTopics {
         return latest;
     }
 
-    /** What nobody can read counts as missing: applying it anew is the remedy. */
+    /** What nobody can read counts as missing: applying it anew is the remedy. What the registry keeps back does not. */
     private static <V> void take(
             ConsumerRecord<String, byte @Nullable []> kafkaRecord,
             Deserializer<V> values,
@@ -155,7 +156,10 @@ public final class PlanTopics {
         if (kafkaRecord.value() != null) {
             try {
                 latest.put(kafkaRecord.key(), values.deserialize(kafkaRecord.topic(), kafkaRecord.value()));
-            } catch (SerializationException e) {
+            } catch (RuntimeException e) {
+                if (RegistryOutage.isCauseOf(e)) {
+                    throw new RegistryOutage(e);
+                }
                 LOG.warn(
                         "{} of {} cannot be read and is taken as missing: {}",
                         kafkaRecord.key(),

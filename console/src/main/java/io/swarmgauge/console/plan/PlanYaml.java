@@ -27,10 +27,15 @@ public final class PlanYaml {
 
     public static String text(Plan plan) {
         ObjectNode file = object();
-        ArrayNode setups = file.putArray("setups");
-        plan.setups().values().forEach(setup -> setups.add(setup(setup)));
-        ArrayNode jobs = file.putArray("jobs");
-        plan.jobs().values().forEach(job -> jobs.add(job(job)));
+        // An empty list would ask for all to be removed.
+        if (!plan.setups().isEmpty()) {
+            ArrayNode setups = file.putArray("setups");
+            plan.setups().values().forEach(setup -> setups.add(setup(setup)));
+        }
+        if (!plan.jobs().isEmpty()) {
+            ArrayNode jobs = file.putArray("jobs");
+            plan.jobs().values().forEach(job -> jobs.add(job(job)));
+        }
         try {
             return YAML.writeValueAsString(file);
         } catch (JsonProcessingException e) {

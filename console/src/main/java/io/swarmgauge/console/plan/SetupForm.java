@@ -1,6 +1,8 @@
 package io.swarmgauge.console.plan;
 
+import io.swarmgauge.console.Names;
 import io.swarmgauge.identity.NodeId;
+import io.swarmgauge.identity.RegionName;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.SetupHoster;
 import io.swarmgauge.schema.plan.Terms;
@@ -21,8 +23,11 @@ final class SetupForm {
     static HostingSetup read(Settings fields, Map<String, Terms> named) {
         List<SetupHoster> hosters = hosters(fields);
         List<String> regions = fields.texts("regions");
+        if (!regions.stream().allMatch(RegionName::isValid)) {
+            fields.problem("regions", "must be regions' names", "Give each " + RegionName.FORM + ".");
+        }
         return new HostingSetup(
-                fields.text("id", "an id", id -> !id.isBlank()),
+                fields.text("id", Names.FORM, Names::isOne),
                 fields.text("feed", KEY, NodeId::isValid),
                 chunks(fields),
                 hosters,
@@ -63,7 +68,7 @@ final class SetupForm {
     private static SetupHoster hoster(Settings fields, Set<String> ids) {
         SetupHoster hoster = new SetupHoster(
                 fields.text("id", KEY, NodeId::isValid),
-                fields.text("region", "a region's name", region -> !region.isBlank()),
+                fields.text("region", RegionName.FORM, RegionName::isValid),
                 fields.optionalWhole("pay-per-day", 0).orElse(null));
         if (!hoster.getHosterId().isEmpty() && !ids.add(hoster.getHosterId())) {
             fields.problem("id", "names a hoster of this setup again", "Name each hoster once.");

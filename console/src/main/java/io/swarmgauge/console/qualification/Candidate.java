@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record Candidate(
         QualificationAnswer answer, double merit, @Nullable Double latencyMs) {
 
+    public CandidateKey key() {
+        return new CandidateKey(answer.against().size(), merit, latencyMs, hosterId());
+    }
+
     public String hosterId() {
         return answer.hosterId();
     }

@@ -18,19 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CandidateOrder {
 
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(
-                    (Candidate candidate) -> !candidate.answer().qualifies())
-            .thenComparing(candidate -> candidate.answer().against().size())
-            .thenComparing(Comparator.comparingDouble(Candidate::merit).reversed())
-            .thenComparing(Candidate::latencyMs, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Candidate::hosterId);
-
     private CandidateOrder() {}
 
     public static List<Candidate> of(Collection<HosterFacts> hosters, Job job, long nowMs) {
         return hosters.stream()
                 .map(facts -> candidate(facts, job, nowMs))
-                .sorted(BEST_FIRST)
+                .sorted(Comparator.comparing(Candidate::key))
                 .toList();
     }
 

@@ -67,8 +67,8 @@ final class OfferCriteria {
         boolean ok = silence <= patience;
         String sentence = "presence: last heard of %s ago, the job asks for ≤ %s (three heartbeats)%s"
                 .formatted(
-                        Wording.seconds(silence),
-                        Wording.seconds(patience),
+                        Wording.apart(silence, patience, Wording::seconds),
+                        Wording.apart(patience, silence, Wording::seconds),
                         ok ? "" : "; check that its agent runs and reaches the cluster");
         return claim(ReasonCode.PRESENCE, ok, silence, patience, "ms", sentence);
     }
@@ -83,7 +83,7 @@ final class OfferCriteria {
                     (double) bytes,
                     "bytes",
                     "storage: none is offered in the registration form, the job asks for ≥ "
-                            + Wording.bytes((double) bytes));
+                            + Wording.bytes((double) bytes, Wording.DIGITS));
         }
         return claim(
                 ReasonCode.STORAGE,
@@ -92,7 +92,9 @@ final class OfferCriteria {
                 (double) bytes,
                 "bytes",
                 "storage: %s offered, the job asks for ≥ %s"
-                        .formatted(Wording.bytes((double) offered), Wording.bytes((double) bytes)));
+                        .formatted(
+                                Wording.apart((double) offered, (double) bytes, Wording::bytes),
+                                Wording.apart((double) bytes, (double) offered, Wording::bytes)));
     }
 
     private static Reason serves(Optional<NodeRegistration> registration, String region) {

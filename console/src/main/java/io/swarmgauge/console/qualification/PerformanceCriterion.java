@@ -4,7 +4,6 @@ import io.swarmgauge.schema.gauge.Quantiles;
 import io.swarmgauge.schema.gauge.RegionPerformance;
 import io.swarmgauge.schema.plan.Job;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A limit that a share of the measurements must keep: latency at most, speed and bandwidth at least.
  *
- * <p>What was measured at work decides as soon as there are ten samples. Fewer can only speak against the hoster;
- * in its favour speaks the raw benchmark then. So neither one more good sample nor the tenth turns a yes into a no.
+ * <p>What was measured at work decides as soon as there are ten samples. Below that nothing is known, and a raw benchmark
+ * that counts decides by the same limit, so that no single sample does.
  */
 record PerformanceCriterion(
         ReasonCode code,
@@ -21,7 +20,7 @@ record PerformanceCriterion(
         double share,
         Function<RegionPerformance, @Nullable Quantiles> figures,
         String unit,
-        DoubleFunction<String> words) {
+        Wording.Words words) {
 
     static Stream<PerformanceCriterion> of(Job job) {
         return Stream.of(
@@ -46,15 +45,7 @@ record PerformanceCriterion(
         if (working.samples() >= Qualification.LEAST_SAMPLES) {
             return measured(region, working, Basis.WORKING, Wording.counted(working.samples(), "sample"));
         }
-        if (working.samples() > 0 && !keepsLimit(working)) {
-            return measured(
-                    region,
-                    working,
-                    Basis.WORKING,
-                    Wording.counted(working.samples(), "sample")
-                            + ", too few to qualify by, and they speak against it");
-        }
-        if (raw.samples() > 0) {
+        if (raw.samples() > 0 && evidence.rawBenchmark().counts()) {
             return measured(
                     region,
                     raw,
@@ -65,7 +56,7 @@ record PerformanceCriterion(
                                     working.samples(),
                                     Qualification.LEAST_SAMPLES));
         }
-        return unknown(region, working.samples());
+        return unknown(evidence, working.samples());
     }
 
     private Reason measured(String region, SampleQuantiles samples, Basis basis, String rests) {
@@ -80,26 +71,33 @@ record PerformanceCriterion(
                 unit,
                 samples.samples(),
                 "%s in %s: %s at %s, the job asks for %s; %s"
-                        .formatted(code.word(), region, words.apply(figure), Wording.percent(share), asked(), rests));
+                        .formatted(
+                                code.word(),
+                                region,
+                                Wording.apart(figure, limit, words),
+                                Wording.percent(share),
+                                asked(Wording.apart(limit, figure, words)),
+                                rests));
     }
 
-    private Reason unknown(String region, long samples) {
+    private Reason unknown(RegionEvidence evidence, long samples) {
         return new Reason(
                 code,
-                region,
+                evidence.region(),
                 false,
                 Basis.NOTHING,
                 null,
                 limit,
                 unit,
                 samples,
-                "%s in %s: unknown, the job asks for %s; %s at work of the %d that it takes, no raw benchmark"
+                "%s in %s: unknown, the job asks for %s; %s at work of the %d that it takes, %s"
                         .formatted(
                                 code.word(),
-                                region,
-                                asked(),
+                                evidence.region(),
+                                asked(words.of(limit, Wording.DIGITS)),
                                 Wording.counted(samples, "sample"),
-                                Qualification.LEAST_SAMPLES));
+                                Qualification.LEAST_SAMPLES,
+                                evidence.rawBenchmark().lack()));
     }
 
     private boolean keepsLimit(SampleQuantiles samples) {
@@ -110,8 +108,8 @@ record PerformanceCriterion(
         return isLatency() ? samples.reachedByAtMost(share) : samples.reachedByAtLeast(share);
     }
 
-    private String asked() {
-        return (isLatency() ? "≤ " : "≥ ") + words.apply(limit);
+    private String asked(String limit) {
+        return (isLatency() ? "≤ " : "≥ ") + limit;
     }
 
     private boolean isLatency() {

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Does a hoster qualify for a job? Every criterion of the job is answered, in favour or against; one against is a no.
  *
- * <p>A criterion that is measured speaks in favour when what was measured at work does not fall short and either proves
- * enough by itself or is backed by a raw benchmark (docs/decisions/0012-qualification.md).
+ * <p>For a criterion that is measured, a raw benchmark decides until enough was seen at work, and what was seen at work
+ * from then on (docs/decisions/0012-qualification.md).
  */
 public final class Qualification {
 

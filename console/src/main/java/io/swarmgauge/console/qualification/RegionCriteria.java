@@ -23,12 +23,13 @@ final class RegionCriteria {
             reasons.add(ShareCriterion.availability(evidence, job.getMinAvailability()));
         }
         PerformanceCriterion.of(job).forEach(criterion -> reasons.add(criterion.judge(evidence)));
-        insufficient(evidence.region(), reasons).ifPresent(reasons::add);
+        insufficient(evidence, reasons).ifPresent(reasons::add);
         return reasons;
     }
 
     /** One reason more where figures are missing, so that a hoster sees at once that it is not slow but unknown. */
-    private static Optional<Reason> insufficient(String region, List<Reason> reasons) {
+    private static Optional<Reason> insufficient(RegionEvidence evidence, List<Reason> reasons) {
+        String region = evidence.region();
         List<Reason> unknown = reasons.stream()
                 .filter(reason -> reason.basis() == Basis.NOTHING)
                 .toList();
@@ -46,7 +47,7 @@ final class RegionCriteria {
                 (double) Qualification.LEAST_SAMPLES,
                 "samples",
                 samples,
-                "evidence in %s: too little on %s and no raw benchmark; have attestors of %s measure this hoster"
-                        .formatted(region, missing, region)));
+                "evidence in %s: too little on %s and %s; have attestors of %s measure this hoster"
+                        .formatted(region, missing, evidence.rawBenchmark().lack(), region)));
     }
 }

@@ -32,12 +32,8 @@ record RegionEvidence(
                 facts.attestors());
     }
 
-    /** Whether an idle hoster was measured at all. */
-    boolean hasRawBenchmark() {
-        return raw.filter(figures -> figures.getLatencyMs() != null
-                        || figures.getSpeedBitsPerSecond() != null
-                        || figures.getBandwidthBitsPerSecond() != null)
-                .isPresent();
+    RawBenchmark rawBenchmark() {
+        return RawBenchmark.of(raw);
     }
 
     private static Optional<RegionPerformance> performance(HosterFacts facts, String region, BenchmarkKind kind) {

@@ -37,6 +37,11 @@ final class SampleQuantiles {
         return quantile(1 - share, QuantileSearchCriteria.EXCLUSIVE);
     }
 
+    /** The share of the samples that exceed a figure; 0 without a sample. */
+    double shareAbove(double figure) {
+        return sketch == null ? 0 : 1 - sketch.getRank(figure, QuantileSearchCriteria.INCLUSIVE);
+    }
+
     private double quantile(double rank, QuantileSearchCriteria criteria) {
         if (sketch == null) {
             throw new IllegalStateException("without a sample there is no quantile");

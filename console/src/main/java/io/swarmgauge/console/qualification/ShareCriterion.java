@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A share that must be reached: reliability, quality, availability.
  *
- * <p>What was seen at work must not fall short, and there must be enough of it: the lower bound reaches what is asked
- * for. Until it does, a raw benchmark stands in. The lower bound and the share so far both grow with every success, so
- * that no success turns a yes into a no.
+ * <p>Below ten trials nothing is known, and a raw benchmark that counts stands in. From ten on what was seen at work
+ * decides: it must not fall short, and its lower bound must reach what is asked for; until the bound does, the raw
+ * benchmark stands in. Lower bound and share so far both grow with every success, so that from ten on no success turns a
+ * yes into a no.
  *
  * @param proof the windows or slots seen at work, empty before the first; see {@link Proof}
  */
@@ -56,37 +57,32 @@ record ShareCriterion(ReasonCode code, RegionEvidence evidence, Optional<Proof> 
 
     private Reason judge() {
         if (proof.isEmpty()) {
-            return unseen();
+            return fallBack(null, "not seen at work yet", "");
         }
         Proof seen = proof.get();
-        String soFar = Wording.ratio(seen.soFar());
-        String proven = Wording.ratio(seen.lower());
+        String soFar = Wording.apart(seen.soFar(), least, Wording::ratio);
+        String proven = Wording.apart(seen.lower(), least, Wording::ratio);
+        if (seen.trials() < Qualification.LEAST_SAMPLES - ROUNDING) {
+            return fallBack(
+                    seen.lower(),
+                    soFar + " so far",
+                    "%s of the %d that it takes, ".formatted(trials(), Qualification.LEAST_SAMPLES));
+        }
         if (seen.soFar() < least - ROUNDING) {
             return reason(false, Basis.WORKING, seen.soFar(), soFar + " so far", trials());
         }
-        if (seen.trials() >= Qualification.LEAST_SAMPLES && seen.lower() >= least) {
+        if (seen.lower() >= least) {
             return reason(true, Basis.WORKING, seen.lower(), "%s proven, %s so far".formatted(proven, soFar), trials());
         }
-        String figures = "%s so far, %s proven".formatted(soFar, proven);
-        return evidence.hasRawBenchmark()
-                ? reason(
-                        true,
-                        Basis.RAW,
-                        seen.lower(),
-                        figures,
-                        trials() + ", the raw benchmark stands in until they prove enough")
-                : reason(
-                        false,
-                        Basis.NOTHING,
-                        seen.lower(),
-                        figures,
-                        trials() + ", too few to prove it, no raw benchmark");
+        return fallBack(
+                seen.lower(), "%s so far, %s proven".formatted(soFar, proven), trials() + ", too few to prove it, ");
     }
 
-    private Reason unseen() {
-        return evidence.hasRawBenchmark()
-                ? reason(true, Basis.RAW, null, "not seen at work yet", "the raw benchmark stands in")
-                : reason(false, Basis.NOTHING, null, "unknown", "not seen at work, no raw benchmark");
+    private Reason fallBack(@Nullable Double figure, String figures, String seen) {
+        RawBenchmark raw = evidence.rawBenchmark();
+        return raw.counts()
+                ? reason(true, Basis.RAW, figure, figures, seen + "the raw benchmark stands in")
+                : reason(false, Basis.NOTHING, figure, figures, seen + raw.lack());
     }
 
     private Reason reason(boolean ok, Basis basis, @Nullable Double figure, String figures, String rests) {
@@ -100,7 +96,11 @@ record ShareCriterion(ReasonCode code, RegionEvidence evidence, Optional<Proof> 
                 "ratio",
                 number(),
                 "%s in %s: %s, the job asks for ≥ %s; %s"
-                        .formatted(code.word(), evidence.region(), figures, Wording.ratio(least), rests));
+                        .formatted(code.word(), evidence.region(), figures, limit(figure), rests));
+    }
+
+    private String limit(@Nullable Double figure) {
+        return figure == null ? Wording.ratio(least) : Wording.apart(least, figure, Wording::ratio);
     }
 
     private String trials() {

@@ -8,28 +8,59 @@ import java.time.Instant;
 /** Figures as people read them; the exact ones stand beside the sentence. */
 final class Wording {
 
-    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
+    /** As many as people read at a glance. */
+    static final int DIGITS = 3;
+
+    /** More than any double has. */
+    private static final int MOST_DIGITS = 18;
+
     private static final String[] BITS = {"bit/s", "kbit/s", "Mbit/s", "Gbit/s", "Tbit/s"};
     private static final String[] BYTES = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
     private Wording() {}
 
-    static String milliseconds(double value) {
-        return (value >= 100 ? plain(Math.rint(value)) : plain(rounded(value))) + " ms";
+    /** A figure with so many digits. */
+    interface Words {
+        String of(double value, int digits);
     }
 
-    static String bitsPerSecond(double value) {
-        return scaled(value, 1_000, BITS);
+    /** The figure with as many digits as it takes to tell it from another, so that a no does not contradict itself. */
+    static String apart(double value, double other, Words words) {
+        int digits = DIGITS;
+        while (value != other && digits < MOST_DIGITS && words.of(value, digits).equals(words.of(other, digits))) {
+            digits++;
+        }
+        return words.of(value, digits);
     }
 
-    static String bytes(double value) {
-        return scaled(value, 1_024, BYTES);
+    static String milliseconds(double value, int digits) {
+        return plain(rounded(value, digits)) + " ms";
     }
 
-    /** Downwards, so that a figure that falls short by little is not shown as if it did not. */
+    static String bitsPerSecond(double value, int digits) {
+        // Rounded before it is scaled: 999,999 bit/s are 1 Mbit/s, not 1000 kbit/s.
+        double significant = new BigDecimal(value)
+                .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+                .doubleValue();
+        return scaled(significant, digits, 1_000, BITS);
+    }
+
+    static String bytes(double value, int digits) {
+        return scaled(value, digits, 1_024, BYTES);
+    }
+
+    static String seconds(double milliseconds, int digits) {
+        return plain(rounded(milliseconds / 1_000, digits)) + " s";
+    }
+
     static String ratio(double value) {
+        return ratio(value, DIGITS);
+    }
+
+    /** One more digit than elsewhere, and downwards, so that a figure that falls short by little is not shown as if it did not. */
+    static String ratio(double value, int digits) {
         return BigDecimal.valueOf(value)
-                .setScale(4, RoundingMode.FLOOR)
+                .setScale(digits + 1, RoundingMode.FLOOR)
                 .stripTrailingZeros()
                 .toPlainString();
     }
@@ -42,10 +73,6 @@ final class Wording {
                 + " %";
     }
 
-    static String seconds(double milliseconds) {
-        return plain(Math.rint(milliseconds / 1_000)) + " s";
-    }
-
     static String moment(double epochMs) {
         return Instant.ofEpochMilli((long) epochMs).toString();
     }
@@ -54,18 +81,22 @@ final class Wording {
         return number == 1 ? "1 " + what : number + " " + what + "s";
     }
 
-    private static String scaled(double value, int step, String[] units) {
+    private static String scaled(double value, int digits, int step, String[] units) {
         double left = value;
         int unit = 0;
         while (Math.abs(left) >= step && unit < units.length - 1) {
             left /= step;
             unit++;
         }
-        return plain(rounded(left)) + " " + units[unit];
+        return plain(rounded(left, digits)) + " " + units[unit];
     }
 
-    private static double rounded(double value) {
-        return new BigDecimal(value).round(THREE_DIGITS).doubleValue();
+    /** To so many digits, but never coarser than whole numbers. */
+    private static double rounded(double value, int digits) {
+        BigDecimal exact = new BigDecimal(value);
+        int whole = exact.precision() - exact.scale();
+        return exact.round(new MathContext(Math.max(digits, whole), RoundingMode.HALF_EVEN))
+                .doubleValue();
     }
 
     private static String plain(double value) {

@@ -29,7 +29,8 @@ final class FeedReader<V> {
                 .tag("topic", topic())
                 .register(meters);
         this.undecodable = Counter.builder("swarmgauge.console.undecodable")
-                .description("Records left out of the views because they are not what the topic holds")
+                .description(
+                        "Records left out of the views because they are not what the topic holds, or ask for the impossible")
                 .tag("topic", topic())
                 .register(meters);
     }

@@ -33,9 +33,9 @@ public final class SwarmViews implements Views {
     private final LatestView<AttestorStanding> attestors = new LatestView<>();
     private final LatestView<RankHistory> rankHistory = new LatestView<>();
     private final LatestView<SwarmState> swarms = new LatestView<>();
-    private final LatestView<Job> jobs = new LatestView<>();
+    private final JobsView jobs = new JobsView();
     private final OpenAlertsView alerts = new OpenAlertsView();
-    private final PlanView plan = new PlanView();
+    private final PlanView plan;
     private final WindowsView<Ranking> rankings;
     private final WindowsView<PayAlignment> payAlignments;
     private final WindowsView<AttestedWindow> attestations;
@@ -62,6 +62,8 @@ public final class SwarmViews implements Views {
                 SelfReportVerdicts::getRevision);
         bandwidth = new WindowsView<>(
                 depth.windows(), window -> Series.ONLY, BandwidthWindow::getWindowStart, BandwidthWindow::getRevision);
+        plan = new PlanView(setupId -> Stream.of(rankings, payAlignments, attestations, verdicts, bandwidth)
+                .forEach(windows -> windows.remove(setupId)));
     }
 
     /** Which topic fills which view. */
@@ -142,6 +144,10 @@ public final class SwarmViews implements Views {
     @Override
     public List<Job> jobs() {
         return List.copyOf(jobs.all());
+    }
+
+    JobsView jobsView() {
+        return jobs;
     }
 
     public PlanView plan() {

@@ -154,6 +154,26 @@ class ApiTest {
     }
 
     @Test
+    void theBeginningOfAHostersIdIsEnoughIfItIsTheOnlyOne() {
+        views.nodes().put(OTHER, SampleSwarm.node(OTHER, "ASIA"));
+        String similar = "b".repeat(8) + "c".repeat(56);
+
+        assertThat(client.json("/v1/hosters/bbbbbbbb").get("hosterId").asText()).isEqualTo(OTHER);
+        assertThat(client.json("/v1/qualify?hoster=bbbbbbbb&job=job-1")
+                        .get("hosterId")
+                        .asText())
+                .isEqualTo(OTHER);
+        assertProblem(client.get("/v1/hosters/bbbbbbb"), 400, "bad-parameter");
+        assertProblem(client.get("/v1/hosters/dddddddd"), 404, "not-found");
+
+        views.nodes().put(similar, SampleSwarm.node(similar, "ASIA"));
+        assertProblem(client.get("/v1/qualify?hoster=bbbbbbbb&job=job-1"), 404, "not-found");
+        assertThat(client.get("/v1/hosters/bbbbbbbb").body()).contains("several hosters begin with bbbbbbbb");
+        assertThat(client.json("/v1/hosters/bbbbbbbbc").get("hosterId").asText())
+                .isEqualTo(similar);
+    }
+
+    @Test
     void aKnownHosterWithoutRatingsSaysSo() {
         views.nodes().put(OTHER, SampleSwarm.node(OTHER, "ASIA"));
 
@@ -183,6 +203,88 @@ class ApiTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/hosters",
+                "/v1/hosters?limit=0",
+                "/v1/setups/none",
+                "/v2/nothing",
+                "/openapi.yaml",
+                "/health/ready",
+                "/metrics"
+            })
+    void headSaysWhatGetWouldSay(String path) {
+        HttpResponse<String> head = client.send("HEAD", path);
+
+        assertThat(head.body()).isEmpty();
+        assertSameHead(path, head);
+    }
+
+    @Test
+    void headIsNotAnsweredFromViewsThatAreNotComplete() {
+        freshness.complete = false;
+        freshness.current = false;
+
+        assertThat(client.send("HEAD", "/v1/hosters").statusCode()).isEqualTo(503);
+        assertThat(client.send("HEAD", "/health/ready").statusCode()).isEqualTo(503);
+        assertSameHead("/v1/hosters", client.send("HEAD", "/v1/hosters"));
+    }
+
+    private void assertSameHead(String path, HttpResponse<String> head) {
+        HttpResponse<String> get = client.get(path);
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        for (String name : List.of("Content-Type", "Retry-After", "X-Content-Type-Options")) {
+            assertThat(head.headers().firstValue(name))
+                    .as(name)
+                    .isEqualTo(get.headers().firstValue(name));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/hosters/%00", "/v1/hosters/%zz", "/v1/hosters?region=%zz", "/v1/hosters?region=%"})
+    void evenBytesThatAreNoRequestGetAProblemDocument(String target) {
+        String answer = client.raw("GET " + target + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .containsIgnoringCase("x-content-type-options: nosniff")
+                .contains("urn:swarmgauge:problem:", "remedy");
+    }
+
+    @Test
+    void aHeaderThatIsTooLongGetsAProblemDocument() {
+        String answer = client.raw("GET /v1/hosters HTTP/1.1\r\nHost: here\r\nConnection: close\r\nX-Long: "
+                + "x".repeat(20_000) + "\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 431 ")
+                .containsIgnoringCase("x-content-type-options: nosniff")
+                .contains("urn:swarmgauge:problem:bad-request");
+    }
+
+    @Test
+    void noCandidateIsLostOrDoubledBecauseOthersCameOrLeft() {
+        List<String> stays = List.of("c".repeat(64), "d".repeat(64));
+        stays.forEach(id -> views.nodes().put(id, SampleSwarm.node(id, "ASIA")));
+        views.nodes().put(OTHER, SampleSwarm.node(OTHER, "ASIA"));
+        String path = "/v1/jobs/job-1/candidates?limit=3";
+        JsonNode first = client.json(path);
+        assertThat(first.findValuesAsText("hosterId")).hasSize(3).contains(OTHER);
+
+        views.nodes().remove(OTHER);
+        JsonNode second = client.json(path + "&cursor=" + first.get("next").asText());
+        views.nodes().put(OTHER, SampleSwarm.node(OTHER, "ASIA"));
+        views.nodes().put("0".repeat(64), SampleSwarm.node("0".repeat(64), "ASIA"));
+        JsonNode third = client.json(path + "&cursor=" + first.get("next").asText());
+
+        List<String> seen = new ArrayList<>(first.findValuesAsText("hosterId"));
+        seen.addAll(second.findValuesAsText("hosterId"));
+        assertThat(seen).doesNotHaveDuplicates().containsAll(stays).contains(SampleSwarm.ID);
+        assertThat(third.findValuesAsText("hosterId")).isEqualTo(second.findValuesAsText("hosterId"));
     }
 
     @Test

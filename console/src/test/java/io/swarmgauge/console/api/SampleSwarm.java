@@ -9,6 +9,7 @@ import io.swarmgauge.schema.gauge.AlertStatus;
 import io.swarmgauge.schema.gauge.KnownNode;
 import io.swarmgauge.schema.gauge.Ranking;
 import io.swarmgauge.schema.node.Role;
+import io.swarmgauge.schema.plan.Job;
 import io.swarmgauge.topics.Topic;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -68,6 +69,9 @@ final class SampleSwarm {
         SpecificRecord sample = sparse ? SampleRecords.sparse(type) : SampleRecords.full(type);
         if (sample instanceof Alert alert) {
             SampleRecords.with(alert, "status", AlertStatus.FIRING);
+        }
+        if (sample instanceof Job job) {
+            SampleRecords.with(job, "regions", List.of("EU"));
         }
         return topic.type().cast(sample);
     }

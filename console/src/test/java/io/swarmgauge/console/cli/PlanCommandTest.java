@@ -29,6 +29,22 @@ class PlanCommandTest {
     }
 
     @Test
+    void anEmptyListIsNoWayToPruneEverything() throws Exception {
+        assertThat(run("apply", file(JOB + "\nsetups: []"), "--prune", "--yes")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("setups: is empty, and --prune would remove every setup");
+    }
+
+    @Test
+    void aClientConfigThatIsNoPropertiesFileIsWrongUsage() throws Exception {
+        Path malformed = Files.writeString(directory.resolve("client.properties"), "a=\\u00zz\n");
+
+        assertThat(run("show", "--client-config", malformed.toString())).isEqualTo(2);
+
+        assertThat(err.toString()).contains("client.properties cannot be read").doesNotContain("\tat ");
+    }
+
+    @Test
     void aFileThatIsNotThereIsSaidToBeMissing() {
         assertThat(run("apply", directory.resolve("none.yaml").toString(), "--yes"))
                 .isEqualTo(2);

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class QualifyCommandTest {
@@ -67,7 +69,7 @@ class QualifyCommandTest {
 
         assertThat(qualify("anna", "j")).isZero();
 
-        assertThat(out.toString()).startsWith("yes, until it is proven at work");
+        assertThat(out.toString()).startsWith("yes, provisionally: until it is proven at work");
     }
 
     @Test
@@ -103,6 +105,31 @@ class QualifyCommandTest {
         assertThat(err.toString()).contains("the console answers 404: There is no hoster nobody.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "\"yes\"", "{\"qualifies\":\"no\"}", ""})
+    void anAnswerThatNoConsoleGivesIsExitCodeThree(String body) {
+        answers.put("/v1/qualify?hoster=anna&job=j", new Answer(200, body));
+
+        assertThat(qualify("anna", "j")).isEqualTo(3);
+
+        assertThat(err.toString()).contains("this is not a Swarmgauge console");
+    }
+
+    @Test
+    void aFailureOfTheCommandItselfIsNoNo() {
+        assertThat(run(new QualifyCommand(), "anna", "j", "--console", "http://localhost:99999"))
+                .isEqualTo(3);
+        assertThat(run(new CandidatesCommand(), "j", "--console", "http://localhost:99999"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void candidatesOfSomethingElseAreExitCodeThree() {
+        answers.put("/v1/jobs/j/candidates?limit=500", new Answer(200, "{}"));
+
+        assertThat(run(new CandidatesCommand(), "j", "--console", url())).isEqualTo(3);
+    }
+
     @Test
     void aConsoleThatIsNotThereIsExitCodeThree() {
         server.stop(0);
@@ -123,10 +150,10 @@ class QualifyCommandTest {
     @Test
     void candidatesOfAllPagesAreListedBestFirst() {
         answers.put(
-                "/v1/jobs/j/candidates",
+                "/v1/jobs/j/candidates?limit=500",
                 new Answer(
                         200, "{\"items\":[{\"answer\":{\"hosterId\":\"anna\",\"qualifies\":true}}],\"next\":\"x\"}"));
-        answers.put("/v1/jobs/j/candidates?cursor=x", new Answer(200, """
+        answers.put("/v1/jobs/j/candidates?limit=500&cursor=x", new Answer(200, """
                         {"items":[{"answer":{"hosterId":"ekow","qualifies":false,"reasons":[
                           {"code":"LATENCY","region":"EU","ok":false}, {"code":"REGION","region":"EU","ok":true}]}}],
                          "next":null}"""));

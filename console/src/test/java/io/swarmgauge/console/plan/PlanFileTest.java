@@ -11,6 +11,8 @@ import io.swarmgauge.settings.InvalidSettingsException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PlanFileTest {
@@ -122,6 +124,31 @@ class PlanFileTest {
 
         assertThat(PlanYaml.text(odd)).contains("\"1234567bit\"", "\"0.1ms\"", "0.333333", "\"1500bit\"");
         assertThat(PlanFile.parse("again.yaml", PlanYaml.text(odd)).plan()).isEqualTo(odd);
+    }
+
+    @Test
+    void aPlanWithoutJobsIsWrittenWithoutAskingForTheirRemoval() {
+        Plan setupsOnly = new Plan(Plans.plan().setups(), new TreeMap<>());
+
+        assertThat(PlanFile.parse("again.yaml", PlanYaml.text(setupsOnly)))
+                .isEqualTo(new PlanFile(setupsOnly, Set.of(PlanKind.SETUP)));
+    }
+
+    @Test
+    void idsAndRegionsAreShortAndWithoutControlCharacters() {
+        String text = """
+                setups: [{id: "a\\tb", feed: %1$s, chunks: 0, hosters: [{id: %1$s, region: "r\\n"}], regions: ["x\\0"]}]
+                jobs: [{id: %2$s, kind: k, regions: ["r\\t"]}]
+                """.formatted(Plans.ANNA, "j".repeat(257));
+
+        assertThat(problemsOf(text))
+                .extracting(problem -> problem.substring(0, problem.indexOf(':')))
+                .containsExactlyInAnyOrder(
+                        "setups[0].id",
+                        "setups[0].hosters[0].region",
+                        "setups[0].regions",
+                        "jobs[0].id",
+                        "jobs[0].regions");
     }
 
     private static List<String> problemsOf(String text) {

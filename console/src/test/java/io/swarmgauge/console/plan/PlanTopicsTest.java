@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.swarmgauge.console.plan.PlanChange.Effect;
 import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.serdes.RegistryOutage;
 import io.swarmgauge.serdes.RegistrySettings;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,17 @@ class PlanTopicsTest {
 
         assertThat(new PlanTopics(serdes, () -> consumer(List.of(broken)), () -> producer(true)).present())
                 .isEqualTo(NOTHING);
+    }
+
+    @Test
+    void aRegistryThatDoesNotAnswerIsAnOutageAndNoMissingRecord() {
+        byte[] writtenElsewhere = {0, 0, 0, 0, 77, 2};
+        ProducerRecord<String, byte @Nullable []> unknown = new ProducerRecord<>(JOBS, "job-1", writtenElsewhere);
+        RecordSerdes withoutRegistry = new RecordSerdes(new RegistrySettings("http://localhost:1", false));
+
+        assertThatThrownBy(() -> new PlanTopics(withoutRegistry, () -> consumer(List.of(unknown)), () -> producer(true))
+                        .present())
+                .isInstanceOf(RegistryOutage.class);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.swarmgauge.console.qualification.Known.NOW;
 import static io.swarmgauge.console.qualification.Known.hoster;
 import static io.swarmgauge.console.qualification.Known.job;
 import static io.swarmgauge.console.qualification.Known.times;
-import static io.swarmgauge.schema.node.BenchmarkKind.RAW;
 import static io.swarmgauge.schema.node.BenchmarkKind.WORKING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +28,7 @@ class CandidateOrderTest {
     private static final HosterFacts AS_PROVEN_BUT_SLOWER =
             named("slower", 300, 0, 90).facts();
     private static final HosterFacts NEWCOMER =
-            hoster("newcomer").latencies(RAW, "EU", times(10, 5)).facts();
+            hoster("newcomer").raw("EU", times(10, 5)).facts();
     private static final HosterFacts SLOW = named("slow", 300, 0, 500).facts();
     private static final HosterFacts SLOW_AND_UNRELIABLE =
             named("bad", 30, 300, 500).facts();

@@ -95,6 +95,17 @@ final class Known {
         return this;
     }
 
+    /** A raw benchmark that delivered every chunk. */
+    Known raw(String region, double... latencies) {
+        return raw(region, latencies, times(latencies.length, 1e6));
+    }
+
+    Known raw(String region, double[] latencies, double[] speeds) {
+        performances.add(
+                new RegionPerformance(region, BenchmarkKind.RAW, quantiles(latencies), null, quantiles(speeds)));
+        return this;
+    }
+
     Known speeds(BenchmarkKind kind, String region, double... speeds) {
         performances.add(new RegionPerformance(region, kind, null, null, quantiles(speeds)));
         return this;

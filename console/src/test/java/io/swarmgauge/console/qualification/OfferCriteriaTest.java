@@ -51,7 +51,7 @@ class OfferCriteriaTest {
     void threeHeartbeatsOfSilenceAreBorneAndNotOneMillisecondMore() {
         assertThat(against(hoster().lastHeardOf(3 * HEARTBEAT), job())).isEmpty();
         assertThat(against(hoster().lastHeardOf(3 * HEARTBEAT + 1), job()))
-                .containsExactly("presence: last heard of 180 s ago, the job asks for ≤ 180 s (three heartbeats);"
+                .containsExactly("presence: last heard of 180.001 s ago, the job asks for ≤ 180 s (three heartbeats);"
                         + " check that its agent runs and reaches the cluster");
     }
 

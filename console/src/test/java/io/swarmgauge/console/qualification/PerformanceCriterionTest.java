@@ -4,12 +4,13 @@ import static io.swarmgauge.console.qualification.Known.and;
 import static io.swarmgauge.console.qualification.Known.hoster;
 import static io.swarmgauge.console.qualification.Known.job;
 import static io.swarmgauge.console.qualification.Known.times;
-import static io.swarmgauge.schema.node.BenchmarkKind.RAW;
 import static io.swarmgauge.schema.node.BenchmarkKind.WORKING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmgauge.schema.plan.Job;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PerformanceCriterionTest {
 
@@ -97,7 +98,7 @@ class PerformanceCriterionTest {
 
     @Test
     void theRawBenchmarkStandsInForSparseSamples() {
-        Known newcomer = hoster().latencies(WORKING, "EU", times(9, 10)).latencies(RAW, "EU", times(20, 80));
+        Known newcomer = hoster().latencies(WORKING, "EU", times(9, 10)).raw("EU", times(20, 80));
 
         assertThat(newcomer.qualifies(latency()))
                 .matches(QualificationAnswer::qualifies)
@@ -109,23 +110,89 @@ class PerformanceCriterionTest {
 
     @Test
     void aSlowRawBenchmarkIsANo() {
-        assertThat(only(ReasonCode.LATENCY, hoster().latencies(RAW, "EU", times(20, 180)), latency()))
+        assertThat(only(ReasonCode.LATENCY, hoster().raw("EU", times(20, 180)), latency()))
                 .returns(false, Reason::ok)
                 .returns(Basis.RAW, Reason::basis);
     }
 
     @Test
-    void sparseSamplesThatFallShortAreNotHiddenByAFastRawBenchmark() {
-        Known slowAtWork = hoster().latencies(WORKING, "EU", times(3, 300)).latencies(RAW, "EU", times(20, 8));
+    void sparseSamplesThatFallShortAreNoKnowledgeEither() {
+        Known slowSoFar = hoster().latencies(WORKING, "EU", times(9, 300)).raw("EU", times(20, 8));
 
-        assertThat(only(ReasonCode.LATENCY, slowAtWork, latency()).sentence())
-                .isEqualTo("latency in EU: 300 ms at 95 %, the job asks for ≤ 100 ms; 3 samples, too few to qualify by,"
-                        + " and they speak against it");
+        assertThat(slowSoFar.qualifies(latency()))
+                .matches(QualificationAnswer::qualifies)
+                .matches(QualificationAnswer::provisional);
+        assertThat(only(
+                        ReasonCode.LATENCY,
+                        hoster().latencies(WORKING, "EU", times(10, 300)).raw("EU", times(20, 8)),
+                        latency()))
+                .returns(false, Reason::ok)
+                .returns(Basis.WORKING, Reason::basis);
+    }
+
+    @Test
+    void aRawBenchmarkOfFewerThanTenSamplesDoesNotStandIn() {
+        assertThat(hoster().raw("EU", times(10, 20)).qualifies(latency()).qualifies())
+                .isTrue();
+        assertThat(hoster().raw("EU", times(9, 20)).qualifies(latency()).against())
+                .extracting(Reason::sentence)
+                .containsExactly(
+                        "latency in EU: unknown, the job asks for ≤ 100 ms; 0 samples at work of the 10 that it takes,"
+                                + " a raw benchmark of 9 samples, fewer than the 10 that it takes",
+                        "evidence in EU: too little on latency and a raw benchmark of 9 samples, fewer than the 10 that"
+                                + " it takes; have attestors of EU measure this hoster");
+    }
+
+    @Test
+    void aRawBenchmarkThatTimedOutHalfTheTimeDoesNotStandIn() {
+        Job.Builder patient = job().setLatencyMs(10_000.0);
+        double[] latencies = and(times(5, 20), times(5, 5_000));
+
+        assertThat(hoster().raw("EU", latencies, and(times(5, 1e6), times(5, 0)))
+                        .qualifies(patient)
+                        .against())
+                .extracting(Reason::sentence)
+                .first()
+                .asString()
+                .endsWith("a raw benchmark that delivered 50 %, not more than half");
+        assertThat(hoster().raw("EU", latencies, and(times(6, 1e6), times(4, 0)))
+                        .qualifies(patient)
+                        .qualifies())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100.4, 100, 100.4 ms, 100 ms",
+        "100.00001, 100, 100.00001 ms, 100 ms",
+        "212, 100, 212 ms, 100 ms",
+        "1234.4, 1234, 1234.4 ms, 1234 ms"
+    })
+    void aFigureThatMissesTheLimitByLittleIsShownWithAsManyDigitsAsItTakes(
+            double figure, double limit, String shown, String asked) {
+        Known slow = hoster().latencies(WORKING, "EU", times(10, figure));
+
+        assertThat(only(ReasonCode.LATENCY, slow, job().setLatencyMs(limit)).sentence())
+                .isEqualTo("latency in EU: %s at 95 %%, the job asks for ≤ %s; 10 samples".formatted(shown, asked));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1999999, 2000000, 1.999999 Mbit/s, 2 Mbit/s",
+        "999999, 1000000, 999.999 kbit/s, 1 Mbit/s",
+        "1250000, 2000000, 1.25 Mbit/s, 2 Mbit/s"
+    })
+    void aRateThatMissesTheLimitByLittleToo(double figure, double limit, String shown, String asked) {
+        Known slow = hoster().speeds(WORKING, "EU", times(10, figure));
+
+        assertThat(only(ReasonCode.SPEED, slow, job().setSpeedBitsPerSecond(limit))
+                        .sentence())
+                .isEqualTo("speed in EU: %s at 90 %%, the job asks for ≥ %s; 10 samples".formatted(shown, asked));
     }
 
     @Test
     void enoughSamplesAtWorkOutweighAnyRawBenchmark() {
-        Known warmedUp = hoster().latencies(WORKING, "EU", times(10, 20)).latencies(RAW, "EU", times(20, 900));
+        Known warmedUp = hoster().latencies(WORKING, "EU", times(10, 20)).raw("EU", times(20, 900));
 
         assertThat(warmedUp.qualifies(latency())).matches(QualificationAnswer::qualifies);
     }

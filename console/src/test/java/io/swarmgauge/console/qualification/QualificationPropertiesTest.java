@@ -3,7 +3,6 @@ package io.swarmgauge.console.qualification;
 import static io.swarmgauge.console.qualification.Known.and;
 import static io.swarmgauge.console.qualification.Known.hoster;
 import static io.swarmgauge.console.qualification.Known.job;
-import static io.swarmgauge.schema.node.BenchmarkKind.RAW;
 import static io.swarmgauge.schema.node.BenchmarkKind.WORKING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,12 +18,12 @@ class QualificationPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void oneMoreFastSampleNeverTurnsAYesIntoANo(long seed) {
+    void fromTenSamplesOnOneMoreFastSampleNeverTurnsAYesIntoANo(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             Job.Builder job = job().setLatencyMs(100.0).setLatencyShare(0.5 + random.nextInt(50) / 100.0);
-            double[] working = latencies(random, random.nextInt(30));
-            double[] raw = latencies(random, random.nextInt(3));
+            double[] working = latencies(random, 10 + random.nextInt(30));
+            double[] raw = latencies(random, random.nextInt(20));
             boolean before = measured(working, raw).qualifies(job).qualifies();
             boolean after = measured(and(working, 100), raw).qualifies(job).qualifies();
 
@@ -36,20 +35,20 @@ class QualificationPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void oneMoreSuccessNeverTurnsAYesIntoANo(long seed) {
+    void fromTenWindowsOnOneMoreSuccessNeverTurnsAYesIntoANo(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             double least = random.nextInt(100) / 100.0;
             Job.Builder job =
                     job().setMinReliability(least).setMinQuality(least).setMinAvailability(least);
-            double[] raw = latencies(random, random.nextInt(2));
-            int successes = random.nextInt(60);
+            double[] raw = latencies(random, random.nextInt(20));
             int failures = random.nextInt(6);
-            boolean before = hoster().latencies(RAW, "EU", raw)
+            int successes = 10 - failures + random.nextInt(60);
+            boolean before = hoster().raw("EU", raw)
                     .reliable("EU", successes, failures)
                     .qualifies(job)
                     .qualifies();
-            boolean after = hoster().latencies(RAW, "EU", raw)
+            boolean after = hoster().raw("EU", raw)
                     .reliable("EU", successes + 1, failures)
                     .qualifies(job)
                     .qualifies();
@@ -57,6 +56,26 @@ class QualificationPropertiesTest {
             assertThat(!before || after)
                     .as("%d of %d, ≥ %s, seed %d", successes, successes + failures, least, seed)
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void belowTenNothingSeenAtWorkChangesTheAnswer(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < ROUNDS; round++) {
+            Job.Builder job = job().setLatencyMs(100.0)
+                    .setLatencyShare(0.5 + random.nextInt(50) / 100.0)
+                    .setMinReliability(random.nextInt(100) / 100.0);
+            double[] raw = latencies(random, random.nextInt(20));
+            int successes = random.nextInt(10);
+            boolean idle = measured(new double[0], raw).qualifies(job).qualifies();
+            boolean seen = measured(latencies(random, random.nextInt(10)), raw)
+                    .reliable("EU", successes, random.nextInt(10 - successes))
+                    .qualifies(job)
+                    .qualifies();
+
+            assertThat(seen).as("%d raw samples, seed %d", raw.length, seed).isEqualTo(idle);
         }
     }
 
@@ -93,7 +112,7 @@ class QualificationPropertiesTest {
     }
 
     private static Known measured(double[] working, double[] raw) {
-        return hoster().latencies(WORKING, "EU", working).latencies(RAW, "EU", raw);
+        return hoster().latencies(WORKING, "EU", working).raw("EU", raw);
     }
 
     private static double[] latencies(Random random, int count) {

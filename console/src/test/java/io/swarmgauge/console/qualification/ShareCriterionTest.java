@@ -4,7 +4,6 @@ import static io.swarmgauge.console.qualification.Known.LIAR;
 import static io.swarmgauge.console.qualification.Known.hoster;
 import static io.swarmgauge.console.qualification.Known.job;
 import static io.swarmgauge.console.qualification.Known.times;
-import static io.swarmgauge.schema.node.BenchmarkKind.RAW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -42,19 +41,19 @@ class ShareCriterionTest {
 
     @Test
     void aRawBenchmarkStandsInUntilEnoughIsProven() {
-        Known newcomer = hoster().latencies(RAW, "EU", times(10, 20)).reliable("EU", 12, 0);
+        Known newcomer = hoster().raw("EU", times(10, 20)).reliable("EU", 12, 0);
 
         assertThat(newcomer.qualifies(reliability(0.95)))
                 .matches(QualificationAnswer::qualifies)
                 .matches(QualificationAnswer::provisional);
         assertThat(only(ReasonCode.RELIABILITY, newcomer, reliability(0.95)).sentence())
-                .startsWith("reliability in EU: 1 so far, 0.7941 proven, the job asks for ≥ 0.95; 12 windows, the raw"
-                        + " benchmark stands in");
+                .startsWith("reliability in EU: 1 so far, 0.7941 proven, the job asks for ≥ 0.95; 12 windows, too few"
+                        + " to prove it, the raw benchmark stands in");
     }
 
     @Test
     void aRecordThatFallsShortIsANoWhateverTheRawBenchmark() {
-        Known failing = hoster().latencies(RAW, "EU", times(10, 20)).reliable("EU", 60, 60);
+        Known failing = hoster().raw("EU", times(10, 20)).reliable("EU", 60, 60);
 
         assertThat(only(ReasonCode.RELIABILITY, failing, reliability(0.95)))
                 .returns(false, Reason::ok)
@@ -62,11 +61,45 @@ class ShareCriterionTest {
     }
 
     @Test
+    void belowTenWindowsTheRawBenchmarkDecidesAlone() {
+        Known unlucky = hoster().raw("EU", times(10, 20)).reliable("EU", 0, 9);
+
+        assertThat(unlucky.qualifies(reliability(0.95)))
+                .matches(QualificationAnswer::qualifies)
+                .matches(QualificationAnswer::provisional);
+        assertThat(only(ReasonCode.RELIABILITY, unlucky, reliability(0.95)).sentence())
+                .isEqualTo(
+                        "reliability in EU: 0 so far, the job asks for ≥ 0.95; 9 windows of the 10 that it takes, the"
+                                + " raw benchmark stands in");
+        assertThat(hoster().raw("EU", times(10, 20))
+                        .reliable("EU", 0, 10)
+                        .qualifies(reliability(0.95))
+                        .qualifies())
+                .isFalse();
+    }
+
+    @Test
+    void aRawBenchmarkWithoutDeliveryStandsInForNothing() {
+        Known dead = hoster().raw("EU", times(20, 5_000), times(20, 0));
+
+        assertThat(dead.qualifies(reliability(0.1)).against())
+                .extracting(Reason::code)
+                .containsExactly(ReasonCode.RELIABILITY, ReasonCode.INSUFFICIENT_EVIDENCE);
+    }
+
+    @Test
+    void aShareThatFallsShortByLittleIsToldFromTheLimit() {
+        assertThat(only(ReasonCode.RELIABILITY, hoster().reliable("EU", 94_999, 5_001), reliability(0.95))
+                        .sentence())
+                .startsWith("reliability in EU: 0.9499 so far, the job asks for ≥ 0.95;");
+    }
+
+    @Test
     void nothingAtAllIsANo() {
         assertThat(hoster().qualifies(reliability(0.1)).against())
                 .extracting(Reason::sentence)
                 .containsExactly(
-                        "reliability in EU: unknown, the job asks for ≥ 0.1; not seen at work, no raw benchmark",
+                        "reliability in EU: not seen at work yet, the job asks for ≥ 0.1; no raw benchmark",
                         "evidence in EU: too little on reliability and no raw benchmark; have attestors of EU measure"
                                 + " this hoster");
     }

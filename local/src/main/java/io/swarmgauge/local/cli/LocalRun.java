@@ -1,6 +1,7 @@
 package io.swarmgauge.local.cli;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmgauge.console.Console;
 import io.swarmgauge.local.LocalPipeline;
 import io.swarmgauge.local.LocalPorts;
@@ -8,6 +9,7 @@ import io.swarmgauge.local.swarm.HypercoreNodes;
 import io.swarmgauge.local.swarm.KeyRing;
 import io.swarmgauge.local.swarm.LocalCluster.Pace;
 import io.swarmgauge.local.swarm.LocalSwarm;
+import io.swarmgauge.local.swarm.Member;
 import io.swarmgauge.local.swarm.Nodes;
 import io.swarmgauge.local.swarm.SimulatedNodes;
 import io.swarmgauge.local.swarm.SwarmPlan;
@@ -19,6 +21,7 @@ import io.swarmgauge.local.view.SummaryPage;
 import io.swarmgauge.schema.node.Role;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,7 @@ final class LocalRun {
     private final int chunksPerSecond;
     private final Screen screen;
     private final StopSignal stop;
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     LocalRun(
             Path data,
@@ -111,13 +114,22 @@ final class LocalRun {
         return nodes;
     }
 
-    private static String describe(io.swarmgauge.local.swarm.Member member) {
-        return "%-10s %-8s %-7s %s"
+    /** The hoster of which there is most to be said. */
+    private static Member slowest(SwarmPlan plan) {
+        return plan.having(Role.HOSTER).stream()
+                .max(Comparator.comparingInt(hoster -> hoster.temper().egressDelayMs()))
+                .orElseThrow();
+    }
+
+    private static String describe(Member member) {
+        return "%-10s %-8s %-7s %s  %s"
                 .formatted(
                         member.name(),
                         member.role(),
                         member.region(),
-                        member.temper().inWords());
+                        member.nodeId().hex(),
+                        member.temper().inWords())
+                .stripTrailing();
     }
 
     private void follow(
@@ -128,8 +140,8 @@ final class LocalRun {
                         .formatted(ports.broker(), ports.registry()));
         screen.say("Ask:         ./swarmgauge qualify %s %s --console http://localhost:%d"
                 .formatted(
-                        plan.having(Role.HOSTER).get(0).nodeId().hex(),
-                        plan.jobs().get(0).getJobId(),
+                        slowest(plan).nodeId().hex(),
+                        plan.jobs().get(plan.jobs().size() - 1).getJobId(),
                         ports.console()));
         screen.say("Measuring; the first window closes in about 20 s. Ctrl-C stops.");
         long end = length == null ? Long.MAX_VALUE : System.nanoTime() + length.toNanos();

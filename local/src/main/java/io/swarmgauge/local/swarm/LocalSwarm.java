@@ -2,11 +2,13 @@ package io.swarmgauge.local.swarm;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmgauge.producers.Agent;
+import io.swarmgauge.schema.node.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** The swarm's agents, each with its node, in this process. */
@@ -17,7 +19,7 @@ public final class LocalSwarm implements AutoCloseable {
     private final LocalCluster cluster;
     private final Path directory;
     private final MeterRegistry meters;
-    private final Map<String, Agent> agents = new LinkedHashMap<>();
+    private final Map<String, Agent> agents = new ConcurrentHashMap<>();
 
     public LocalSwarm(SwarmPlan plan, Nodes nodes, LocalCluster cluster, Path directory, MeterRegistry meters) {
         this.plan = plan;
@@ -62,10 +64,12 @@ public final class LocalSwarm implements AutoCloseable {
         return directory.resolve(member.name());
     }
 
+    /** Stops who asks before who is asked: an attestor that outlived the hosters would charge them for having left. */
     @Override
     public void close() {
-        agents.values().parallelStream().forEach(Agent::close);
-        agents.clear();
+        for (Role role : List.of(Role.ATTESTOR, Role.LEECHER, Role.HOSTER)) {
+            plan.having(role).parallelStream().forEach(this::stop);
+        }
         nodes.close();
     }
 }

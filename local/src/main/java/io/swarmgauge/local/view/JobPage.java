@@ -34,6 +34,7 @@ public final class JobPage {
     /** Per job its candidates, best first, with what speaks against them. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
+        lines.add("  who qualifies for the jobs of this run (all jobs: ./swarmgauge plan show)");
         for (Job job : plan.jobs()) {
             lines.add("  job " + job.getJobId());
             try {
@@ -51,7 +52,7 @@ public final class JobPage {
         String hoster = plan.nameOf(answer.path("hosterId").asText());
         if (answer.path("qualifies").asBoolean()) {
             return "%-7s qualifies%s"
-                    .formatted(hoster, answer.path("provisional").asBoolean() ? ", by its raw benchmark so far" : "");
+                    .formatted(hoster, answer.path("provisional").asBoolean() ? ", provisionally" : "");
         }
         List<String> against = new ArrayList<>();
         for (JsonNode reason : answer.path("reasons")) {

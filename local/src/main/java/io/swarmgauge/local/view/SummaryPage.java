@@ -37,7 +37,8 @@ public final class SummaryPage {
         }
         ratings(board).forEach(lines::add);
         new SwarmLines(plan).attestors(board.attestors()).ifPresent(line -> lines.add("  " + line));
-        lines.add("  alerts that fired: " + board.firedAlerts().size());
+        lines.add("  alerts that fired: %d; open at the end: %d"
+                .formatted(board.firedAlerts().size(), board.openAlerts().size()));
         board.firedAlerts().forEach(alert -> lines.add("    " + names.describe(alert)));
         return lines;
     }

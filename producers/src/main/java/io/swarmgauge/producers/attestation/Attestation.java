@@ -51,7 +51,7 @@ public final class Attestation implements AutoCloseable {
             Tags tags) {
         BenchmarkSettings settings = config.benchmarks();
         SecureRandom random = new SecureRandom();
-        SwarmView view = new SwarmView(settings, config.node().id().hex(), startedMs);
+        SwarmView view = new SwarmView(settings, config.node().id().hex());
         HarvestRunner harvests = new HarvestRunner(
                 settings.harvest(),
                 view,

@@ -14,6 +14,9 @@ final class AttestationPolicy {
      * The concept's ratings: normal where every chunk came, the default one where the time limit was hit, error otherwise. Where all
      * that is known is good but answers are missing, the attestor's node is to blame and the hoster has no rating.
      *
+     * <p>A hoster to which no connection came about within the time limit is an error, as the node reports it, and not the default
+     * rating: no chunk was asked for, so no time was measured that could have hit a chunk's limit.
+     *
      * @param asked how many chunks were asked for
      */
     static AttestationRating rating(List<Sample> samples, int asked) {

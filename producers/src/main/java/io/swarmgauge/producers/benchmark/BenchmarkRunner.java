@@ -24,6 +24,9 @@ public final class BenchmarkRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(BenchmarkRunner.class);
 
+    /** Enough to tell a hoster's speed, and little enough to cost it little and to fit into the longest line of the protocol. */
+    private static final int RAW_CHUNKS = 100;
+
     private final long timeoutMs;
     private final Function<String, Optional<NodeConnection>> proberOf;
     private final Function<String, ChunkDemand> demandOf;
@@ -32,6 +35,7 @@ public final class BenchmarkRunner {
     private final RawDue raw;
     private final RandomRounds<ProbeTarget> rounds;
     private final ChunkChoice choice;
+    private final ChunkChoice rawChoice;
     private final Counter brokenOff;
     private final ProbeBook book = new ProbeBook();
     private final String idPrefix;
@@ -55,22 +59,23 @@ public final class BenchmarkRunner {
             Counter brokenOff) {
         this.timeoutMs = settings.timeout().toMillis();
         this.view = view;
-        this.raw = new RawDue(view);
+        this.raw = new RawDue(view, startedMs, random);
         this.proberOf = proberOf;
         this.demandOf = demandOf;
         this.publisher = publisher;
         this.brokenOff = brokenOff;
         this.rounds = new RandomRounds<>(settings.every().toMillis(), random);
         this.choice = new ChunkChoice(settings.chunks(), random);
+        this.rawChoice = new ChunkChoice(RAW_CHUNKS, random);
         this.idPrefix = Long.toString(startedMs, Character.MAX_RADIX) + "-";
     }
 
     /** Asks whom it is time to ask, and settles what was not answered in time. To be called often, on one thread. */
     public void tick(long now) {
         book.overdue(now).forEach(this::settle);
-        for (ProbeTarget target : raw.targets()) {
-            if (ask(target, BenchmarkKind.RAW, target.chunks(), now)) {
-                raw.measured(target);
+        for (ProbeTarget target : raw.targets(now)) {
+            if (ask(target, BenchmarkKind.RAW, rawChoice.from(target.chunks(), ChunkDemand.NONE), now)) {
+                raw.asked(target.hosting(), now);
                 break; // the others next time: hosters are not asked in bursts
             }
         }
@@ -81,9 +86,9 @@ public final class BenchmarkRunner {
     }
 
     /** Has the hosters measured RAW, those of one setup or one of them where that is said, and returns how many they are. */
-    public int measureNow(Optional<String> setup, Optional<String> hoster) {
+    public int measureNow(Optional<String> setup, Optional<String> hoster, long now) {
         return raw.request(
-                setup, hoster, target -> proberOf.apply(target.setup()).isPresent());
+                setup, hoster, target -> proberOf.apply(target.setup()).isPresent(), now);
     }
 
     public void sampled(NodeLine.ProbeSample sample) {
@@ -128,7 +133,10 @@ public final class BenchmarkRunner {
     }
 
     private void publish(FinishedProbe finished) {
-        publisher.publish(
-                TopicCatalogue.BENCHMARKS, finished.probe().target().setup(), finished.window(), finished::result);
+        Probe probe = finished.probe();
+        publisher.publish(TopicCatalogue.BENCHMARKS, probe.target().setup(), finished.window(), finished::result);
+        if (probe.kind() == BenchmarkKind.RAW && finished.hasDelivered()) {
+            raw.delivered(probe.target().hosting());
+        }
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * Which chunks a hoster is asked for: more often those that are in demand, so that the question cannot be told from others; but
- * any of them at times, so that it cannot keep only some.
+ * Which chunks a hoster is asked for: more often those that are in demand, as leechers ask; but any of them at times, so that it
+ * cannot keep only some. Who asks can be known by other signs.
  */
 record ChunkChoice(int count, RandomGenerator random) {
 

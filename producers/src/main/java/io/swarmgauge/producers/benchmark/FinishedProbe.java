@@ -3,6 +3,7 @@ package io.swarmgauge.producers.benchmark;
 import io.swarmgauge.producers.publish.Window;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.NodeHeader;
+import io.swarmgauge.schema.node.Outcome;
 import io.swarmgauge.schema.node.Sample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ record FinishedProbe(
 
     Window window() {
         return new Window(probe.startedMs(), Math.max(probe.startedMs() + 1, endedMs));
+    }
+
+    boolean hasDelivered() {
+        return samples.stream().anyMatch(sample -> sample.getOutcome() == Outcome.OK);
     }
 
     BenchmarkResult result(NodeHeader header) {

@@ -50,7 +50,8 @@ final class ProbeBook {
 
     /** Whether a question to the hoster about the setup is on its way: a second one would measure the first. */
     synchronized boolean isAsking(ProbeTarget target) {
-        return open.values().stream().anyMatch(asked -> asked.probe.target().equals(target));
+        return open.values().stream()
+                .anyMatch(asked -> asked.probe.target().hosting().equals(target.hosting()));
     }
 
     synchronized void sample(ProbeSample line) {

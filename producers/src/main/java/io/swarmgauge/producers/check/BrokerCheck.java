@@ -70,7 +70,7 @@ final class BrokerCheck {
                         "Create the catalogue's topics, or grant the client access.");
     }
 
-    private List<Topic<?>> needed() {
+    List<Topic<?>> needed() {
         List<Topic<?>> needed = new ArrayList<>(List.of(
                 TopicCatalogue.REGISTRATIONS,
                 TopicCatalogue.TRANSFERS,

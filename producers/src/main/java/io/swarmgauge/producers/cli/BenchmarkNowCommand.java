@@ -2,8 +2,6 @@ package io.swarmgauge.producers.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.swarmgauge.settings.InvalidSettingsException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,38 +35,25 @@ final class BenchmarkNowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = command.commandLine().getOut();
-        PrintWriter err = command.commandLine().getErr();
-        try {
-            JsonNode answer = ask(agent.client(command));
-            if (answer.path("type").asText().equals("error")) {
-                err.printf("the agent refused: %s%n", answer.path("detail").asText());
-                return ExitCode.FAILED;
-            }
-            int targets = answer.path("targets").asInt();
-            if (targets == 0) {
-                out.println("nothing to measure: the plan, as far as the agent has read it, names no hoster for it");
-            } else {
-                out.printf("measures RAW: %d; the results go to node.benchmarks%n", targets);
-            }
-            return ExitCode.OK;
-        } catch (InvalidSettingsException e) {
-            err.println(e.getMessage());
-            return ExitCode.USAGE;
-        } catch (IOException e) {
-            err.println(e.getMessage());
-            return ExitCode.FAILED;
-        }
+        return agent.ask(command, "benchmark-now", this::which, BenchmarkNowCommand::tell);
     }
 
-    private JsonNode ask(AgentClient client) throws IOException {
-        ObjectNode question = client.question("benchmark-now");
+    private ObjectNode which(ObjectNode question) {
         if (setup != null) {
             question.put("setup", setup);
         }
         if (hoster != null) {
             question.put("hoster", hoster);
         }
-        return client.ask(question);
+        return question;
+    }
+
+    private static void tell(JsonNode answer, PrintWriter out) {
+        int targets = answer.path("targets").asInt();
+        if (targets == 0) {
+            out.println("nothing to measure: the plan, as far as the agent has read it, names no hoster for it");
+        } else {
+            out.printf("measures RAW: %d; the results go to node.benchmarks%n", targets);
+        }
     }
 }

@@ -1,9 +1,6 @@
 package io.swarmgauge.producers.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.swarmgauge.settings.InvalidSettingsException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,31 +30,18 @@ final class ReportNowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = command.commandLine().getOut();
-        PrintWriter err = command.commandLine().getErr();
-        try {
-            AgentClient client = agent.client(command);
-            ObjectNode question = client.question("report-now");
-            if (setup != null) {
-                question.put("setup", setup);
-            }
-            JsonNode answer = client.ask(question);
-            if (answer.path("type").asText().equals("error")) {
-                err.printf("the agent refused: %s%n", answer.path("detail").asText());
-                return ExitCode.FAILED;
-            }
-            JsonNode setups = answer.path("setups");
-            if (setups.isEmpty()) {
-                out.println("nothing to report: the node announced no setup as a hoster");
-            }
-            setups.forEach(reported -> out.printf("reported %s%n", reported.asText()));
-            return ExitCode.OK;
-        } catch (InvalidSettingsException e) {
-            err.println(e.getMessage());
-            return ExitCode.USAGE;
-        } catch (IOException e) {
-            err.println(e.getMessage());
-            return ExitCode.FAILED;
+        return agent.ask(
+                command,
+                "report-now",
+                question -> setup == null ? question : question.put("setup", setup),
+                ReportNowCommand::tell);
+    }
+
+    private static void tell(JsonNode answer, PrintWriter out) {
+        JsonNode setups = answer.path("setups");
+        if (setups.isEmpty()) {
+            out.println("nothing to report: the node announced no setup as a hoster");
         }
+        setups.forEach(reported -> out.printf("reported %s%n", reported.asText()));
     }
 }

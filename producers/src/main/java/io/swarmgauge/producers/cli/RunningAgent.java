@@ -1,13 +1,20 @@
 package io.swarmgauge.producers.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmgauge.producers.config.AgentConfig;
+import io.swarmgauge.settings.InvalidSettingsException;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Which running agent is meant: by its config, or by its socket. */
+/** The running agent that is meant, by its config or by its socket, and the way to ask it. */
 final class RunningAgent {
 
     @Option(
@@ -19,7 +26,32 @@ final class RunningAgent {
     @Option(names = "--socket", paramLabel = "PATH", description = "The running agent's socket.")
     private @Nullable Path socket;
 
-    AgentClient client(CommandSpec command) {
+    /** Asks, has the answer told, and returns how the command went. What goes wrong is told where it belongs. */
+    int ask(
+            CommandSpec command,
+            String question,
+            UnaryOperator<ObjectNode> with,
+            BiConsumer<JsonNode, PrintWriter> tell) {
+        PrintWriter err = command.commandLine().getErr();
+        try {
+            AgentClient client = client(command);
+            JsonNode answer = client.ask(with.apply(client.question(question)));
+            if (answer.path("type").asText().equals("error")) {
+                err.printf("the agent refused: %s%n", answer.path("detail").asText());
+                return ExitCode.FAILED;
+            }
+            tell.accept(answer, command.commandLine().getOut());
+            return ExitCode.OK;
+        } catch (InvalidSettingsException e) {
+            err.println(e.getMessage());
+            return ExitCode.USAGE;
+        } catch (IOException e) {
+            err.println(e.getMessage());
+            return ExitCode.FAILED;
+        }
+    }
+
+    private AgentClient client(CommandSpec command) {
         if (socket != null) {
             return new AgentClient(socket);
         }

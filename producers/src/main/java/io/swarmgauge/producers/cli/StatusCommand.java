@@ -1,8 +1,6 @@
 package io.swarmgauge.producers.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swarmgauge.settings.InvalidSettingsException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,22 +25,13 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = command.commandLine().getOut();
-        PrintWriter err = command.commandLine().getErr();
-        try {
-            AgentClient client = agent.client(command);
-            JsonNode answer = client.ask(client.question("status"));
-            answer.properties().stream()
-                    .filter(field -> !field.getKey().equals("type"))
-                    .forEach(field -> out.printf(
-                            "%-10s %s%n", field.getKey(), field.getValue().asText()));
-            return ExitCode.OK;
-        } catch (InvalidSettingsException e) {
-            err.println(e.getMessage());
-            return ExitCode.USAGE;
-        } catch (IOException e) {
-            err.println(e.getMessage());
-            return ExitCode.FAILED;
-        }
+        return agent.ask(command, "status", question -> question, StatusCommand::tell);
+    }
+
+    private static void tell(JsonNode answer, PrintWriter out) {
+        answer.properties().stream()
+                .filter(field -> !field.getKey().equals("type"))
+                .forEach(field -> out.printf(
+                        "%-10s %s%n", field.getKey(), field.getValue().asText()));
     }
 }

@@ -23,6 +23,7 @@ public record BenchmarkSettings(
         StorageCheckSettings storageChecks) {
 
     private static final long MOST_CHUNKS = 1_000;
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
 
     public BenchmarkSettings {
@@ -41,6 +42,9 @@ public record BenchmarkSettings(
         Duration timeout = settings.duration("timeout", Duration.ofSeconds(5));
         if (timeout.compareTo(LONGEST_TIMEOUT) > 0) {
             settings.problem("timeout", "is longer than 10m", "Give a short time; 5s is usual.");
+        }
+        if (timeout.compareTo(SHORTEST_TIMEOUT) < 0) {
+            settings.problem("timeout", "is shorter than 100ms", "Give hosters time to answer; 5s is usual.");
         }
         return new BenchmarkSettings(
                 settings.duration("every", Duration.ofSeconds(10)),

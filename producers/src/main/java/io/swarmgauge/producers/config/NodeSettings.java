@@ -1,6 +1,7 @@
 package io.swarmgauge.producers.config;
 
 import io.swarmgauge.identity.NodeId;
+import io.swarmgauge.identity.RegionName;
 import io.swarmgauge.schema.node.OfferForm;
 import io.swarmgauge.schema.node.Role;
 import io.swarmgauge.settings.Settings;
@@ -51,7 +52,7 @@ public record NodeSettings(
         return new NodeSettings(
                 new NodeId(id.isEmpty() ? "0".repeat(64) : id),
                 roles(settings),
-                settings.text("region", "a name for where the node is", region -> !region.isBlank()),
+                settings.text("region", RegionName.FORM, RegionName::isValid),
                 settings.texts("setups"),
                 heartbeat,
                 Offer.from(settings.section("offer")),

@@ -1,5 +1,6 @@
 package io.swarmgauge.producers.config;
 
+import io.swarmgauge.identity.RegionName;
 import io.swarmgauge.schema.node.OfferForm;
 import io.swarmgauge.schema.node.PromisedPerformance;
 import io.swarmgauge.settings.Settings;
@@ -7,10 +8,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** What the node offers, as its operator fills it in. */
 final class Offer {
+
+    private static final int MOST_REGIONS = 64;
 
     private Offer() {}
 
@@ -25,8 +29,17 @@ final class Offer {
                 .setUntilTime(until.map(Instant::toEpochMilli).orElse(null))
                 .setStorageBytes(settings.optionalWhole("storage-bytes", 0).orElse(null))
                 .setPerformance(performance(settings))
-                .setRegions(settings.texts("regions"))
+                .setRegions(regions(settings))
                 .build();
+    }
+
+    private static List<String> regions(Settings settings) {
+        List<String> regions = settings.texts("regions");
+        if (regions.size() > MOST_REGIONS || !regions.stream().allMatch(RegionName::isValid)) {
+            settings.problem(
+                    "regions", "must be at most " + MOST_REGIONS + " regions", "Give each " + RegionName.FORM + ".");
+        }
+        return regions;
     }
 
     private static PromisedPerformance performance(Settings settings) {

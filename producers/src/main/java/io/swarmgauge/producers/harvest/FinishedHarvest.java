@@ -7,7 +7,7 @@ import io.swarmgauge.schema.node.RequestHarvest;
 import java.util.SortedMap;
 
 /**
- * What a node heard of the requests for one setup.
+ * What a node heard of the requests for one setup, without those of attestors.
  *
  * @param requests all that it heard, repeated ones too
  * @param pairs distinct peers and chunks among them

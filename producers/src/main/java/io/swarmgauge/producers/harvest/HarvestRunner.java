@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,9 +73,10 @@ public final class HarvestRunner {
             LOG.warn("{} did not end harvest {}", present.node().name(), present.id());
             counters.brokenOff();
             open = null;
-            publishIfHeard(present, present.breakOff(now));
+            publishIfHeard(present.breakOff(now));
         }
         List<MeasuredSetup> setups = view.setups();
+        demand.keySet().retainAll(setups.stream().map(MeasuredSetup::id).collect(Collectors.toSet()));
         turns.pass(now, setups);
         if (open == null) {
             turns.next(setups, setup -> listenerOf.apply(setup.id()).isPresent())
@@ -91,7 +93,7 @@ public final class HarvestRunner {
         FinishedHarvest finished = harvest.end(line.requests(), line.elapsedMs(), line.endedBy(), now);
         open = null;
         if (line.endedBy() == HarvestEnd.STOPPED) {
-            publishIfHeard(harvest, finished);
+            publishIfHeard(finished);
         } else {
             publish(finished);
         }
@@ -101,7 +103,7 @@ public final class HarvestRunner {
         OpenHarvest present = open;
         if (present != null && present.node().equals(node)) {
             open = null;
-            publishIfHeard(present, present.stop(now));
+            publishIfHeard(present.stop(now));
         }
     }
 
@@ -116,7 +118,7 @@ public final class HarvestRunner {
             return; // it left this very moment
         }
         asked++;
-        OpenHarvest begun = new OpenHarvest(idPrefix + asked, setup, settings, now, listener.get());
+        OpenHarvest begun = new OpenHarvest(idPrefix + asked, setup, settings, view::isAttestor, now, listener.get());
         open = begun;
         listener.get()
                 .send(new AgentLine.Harvest(
@@ -124,8 +126,8 @@ public final class HarvestRunner {
     }
 
     /** What a node heard until it stopped is true of those whom it heard; that nobody asks it cannot say any more. */
-    private void publishIfHeard(OpenHarvest harvest, FinishedHarvest finished) {
-        if (harvest.hasHeardAny()) {
+    private void publishIfHeard(FinishedHarvest finished) {
+        if (finished.pairs() > 0) {
             publish(finished);
         }
     }

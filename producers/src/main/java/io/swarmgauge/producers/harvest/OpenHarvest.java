@@ -8,9 +8,12 @@ import io.swarmgauge.producers.publish.Window;
 import io.swarmgauge.producers.swarm.MeasuredSetup;
 import io.swarmgauge.schema.node.HarvestEnd;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A harvest on its way, and whom the node has heard ask for what so far. */
 final class OpenHarvest {
@@ -21,15 +24,28 @@ final class OpenHarvest {
     private final String id;
     private final MeasuredSetup setup;
     private final HarvestSettings settings;
+    private final Predicate<String> isAttestor;
     private final long startedMs;
     private final NodeConnection node;
     private final SortedMap<Integer, Set<String>> peersByChunk = new TreeMap<>();
     private long pairs;
 
-    OpenHarvest(String id, MeasuredSetup setup, HarvestSettings settings, long startedMs, NodeConnection node) {
+    /**
+     * A harvest that has just begun.
+     *
+     * @param isAttestor whose requests are no demand: attestors ask for what they draw, storage checks for all chunks alike
+     */
+    OpenHarvest(
+            String id,
+            MeasuredSetup setup,
+            HarvestSettings settings,
+            Predicate<String> isAttestor,
+            long startedMs,
+            NodeConnection node) {
         this.id = id;
         this.setup = setup;
         this.settings = settings;
+        this.isAttestor = isAttestor;
         this.startedMs = startedMs;
         this.node = node;
     }
@@ -40,10 +56,6 @@ final class OpenHarvest {
 
     NodeConnection node() {
         return node;
-    }
-
-    boolean hasHeardAny() {
-        return pairs > 0;
     }
 
     boolean isOverdue(long now) {
@@ -87,16 +99,27 @@ final class OpenHarvest {
         return finish(pairs, HarvestEnd.STOPPED, startedMs, now);
     }
 
+    /** Of requests that were repeated the node does not say whose they were: of an attestor's, the first one of each chunk goes. */
     private FinishedHarvest finish(long requests, HarvestEnd why, long from, long until) {
         SortedMap<Integer, Integer> counted = new TreeMap<>();
         Set<String> all = new HashSet<>();
-        peersByChunk.forEach((index, peers) -> {
+        long demanded = 0;
+        for (Map.Entry<Integer, Set<String>> chunk : peersByChunk.entrySet()) {
+            Set<String> peers =
+                    chunk.getValue().stream().filter(isAttestor.negate()).collect(Collectors.toSet());
             if (!peers.isEmpty()) {
-                counted.put(index, peers.size());
+                counted.put(chunk.getKey(), peers.size());
             }
             all.addAll(peers);
-        });
+            demanded += peers.size();
+        }
         return new FinishedHarvest(
-                setup.id(), new Window(from, Math.max(from + 1, until)), requests, pairs, all.size(), why, counted);
+                setup.id(),
+                new Window(from, Math.max(from + 1, until)),
+                requests - (pairs - demanded),
+                demanded,
+                all.size(),
+                why,
+                counted);
     }
 }

@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * When each target has its turn: once in every round, at a moment it cannot foresee, and never all at once. Each target has
- * a part of the round to itself, drawn anew in each round, and a random moment within it. For one thread.
+ * a part of the round to itself, drawn anew in each round, and a random moment within it. Moments between the last question of a
+ * round and its end belong to the round still: they are handed out first, before any of the next round. For one thread.
  */
 public final class RandomRounds<T> {
 
@@ -28,10 +29,12 @@ public final class RandomRounds<T> {
 
     /** The targets whose moment has come. The targets of a round are those that are known when it begins. */
     public List<T> due(long now, Collection<T> targets) {
-        if (now >= roundEnd || nobodyWasKnown) {
-            plan(now, targets);
-        }
         List<T> due = new ArrayList<>();
+        if (now >= roundEnd || nobodyWasKnown) {
+            round.forEach(left -> due.add(left.target()));
+            plan(now, targets);
+            return due;
+        }
         while (!round.isEmpty() && round.element().at() <= now) {
             due.add(round.remove().target());
         }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +80,7 @@ public final class StorageCheckRunner {
             publish(present.finish(now));
         }
         List<MeasuredSetup> setups = view.setups();
+        rotations.keySet().retainAll(setups.stream().map(MeasuredSetup::id).collect(Collectors.toSet()));
         turns.pass(now, setups);
         if (open == null) {
             turns.next(setups, setup -> checkerOf.apply(setup.id()).isPresent()).ifPresent(setup -> begin(setup, now));

@@ -15,4 +15,8 @@ public record ProbeTarget(String setup, String hoster, List<Integer> chunks) {
             throw new IllegalArgumentException("setup " + setup + " has no chunks");
         }
     }
+
+    public Hosting hosting() {
+        return new Hosting(setup, hoster);
+    }
 }

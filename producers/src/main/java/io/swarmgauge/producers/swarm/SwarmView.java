@@ -3,6 +3,7 @@ package io.swarmgauge.producers.swarm;
 import io.swarmgauge.producers.config.BenchmarkSettings;
 import io.swarmgauge.schema.node.NodeRegistration;
 import io.swarmgauge.schema.node.RegistrationReason;
+import io.swarmgauge.schema.node.Role;
 import io.swarmgauge.schema.plan.HostingSetup;
 import java.util.HashMap;
 import java.util.List;
@@ -11,27 +12,25 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What an attestor knows of plan and pool: whom to measure, and who registered anew. Any thread may ask. */
+/** What an attestor knows of plan and pool: whom to measure, who registered anew, who attests. Any thread may ask. */
 public final class SwarmView {
-
-    /** A node that registered longer ago than this before the attestor started is not idle any more. */
-    private static final long FRESH_MS = 60_000;
 
     private final BenchmarkSettings settings;
     private final String attestorId;
-    private final long startedMs;
     private final Map<String, MeasuredSetup> planned = new TreeMap<>();
 
-    /** Hosters that registered anew, by when. */
+    /** Nodes that registered anew, by when. */
     private final Map<String, Long> registeredAt = new HashMap<>();
+
+    /** What each node said of itself last. */
+    private final Map<String, NodeRegistration> latest = new HashMap<>();
 
     /** Made anew when the plan has changed, since it is asked for several times a second. */
     private @Nullable List<ProbeTarget> targets;
 
-    public SwarmView(BenchmarkSettings settings, String attestorId, long startedMs) {
+    public SwarmView(BenchmarkSettings settings, String attestorId) {
         this.settings = settings;
         this.attestorId = attestorId;
-        this.startedMs = startedMs;
     }
 
     /** The plan names the setup, or, with null, names it no longer. */
@@ -46,10 +45,10 @@ public final class SwarmView {
 
     public synchronized void registered(NodeRegistration registration) {
         String node = registration.getHeader().getNodeId();
-        long at = registration.getHeader().getWindowStart();
-        if (isChange(registration.getReason()) && at >= startedMs - FRESH_MS) {
-            registeredAt.merge(node, at, Math::max);
+        if (isChange(registration.getReason())) {
+            registeredAt.merge(node, at(registration), Math::max);
         }
+        latest.merge(node, registration, (known, other) -> at(other) >= at(known) ? other : known);
     }
 
     public synchronized List<MeasuredSetup> setups() {
@@ -65,10 +64,22 @@ public final class SwarmView {
         return known;
     }
 
-    /** When the hoster registered as new or changed; empty if it did not since shortly before the attestor started. */
+    /** When the hoster registered as new or changed; empty if it is not known to have done so, or has left. */
     public synchronized OptionalLong registeredAnewAt(String hoster) {
         Long at = registeredAt.get(hoster);
-        return at == null ? OptionalLong.empty() : OptionalLong.of(at);
+        NodeRegistration last = latest.get(hoster);
+        boolean isHere = last != null && last.getReason() != RegistrationReason.LEAVE;
+        return at != null && isHere ? OptionalLong.of(at) : OptionalLong.empty();
+    }
+
+    /** Whether the node registered as an attestor; one that has left may still be heard. */
+    public synchronized boolean isAttestor(String node) {
+        NodeRegistration last = latest.get(node);
+        return last != null && last.getRoles().contains(Role.ATTESTOR);
+    }
+
+    private static long at(NodeRegistration registration) {
+        return registration.getHeader().getWindowStart();
     }
 
     private static boolean isChange(RegistrationReason reason) {

@@ -5,12 +5,14 @@ import static io.swarmgauge.producers.TestNodes.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.producers.config.BenchmarkSettings;
 import io.swarmgauge.producers.harvest.ChunkDemand;
 import io.swarmgauge.producers.intake.AgentLine;
+import io.swarmgauge.producers.intake.AgentLineWriter;
 import io.swarmgauge.producers.intake.BadLineException;
 import io.swarmgauge.producers.intake.FakeNode;
 import io.swarmgauge.producers.intake.NodeConnection;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +46,7 @@ class BenchmarkRunnerTest {
     private static final BenchmarkSettings SETTINGS = TestSwarm.settings("setup-1");
 
     private final MemoryOutbox outbox = new MemoryOutbox(1_000, dropped -> {});
-    private final SwarmView view = new SwarmView(SETTINGS, NODE, START);
+    private final SwarmView view = new SwarmView(SETTINGS, NODE);
     private final FakeNode attestor = new FakeNode();
     private ChunkDemand demand = ChunkDemand.NONE;
     private Optional<NodeConnection> connected = Optional.of(attestor);
@@ -163,22 +166,82 @@ class BenchmarkRunnerTest {
     @Test
     void aHosterThatRegistersAnewIsMeasuredRawOnceForAllChunks() {
         view.registered(TestSwarm.registration(peer(1), RegistrationReason.NEW, START + 500));
-        run(0, 30_000);
-
-        assertThat(asked().stream().filter(probe -> probe.indexes().equals(CHUNKS)))
-                .singleElement()
-                .satisfies(probe -> assertThat(probe.hoster()).isEqualTo(peer(1)));
+        run(0, 500);
+        answer(rawProbes().get(0), Outcome.OK, START + 500);
+        run(500, 30_000);
+        assertThat(rawTargets()).containsExactly(peer(1));
 
         view.registered(TestSwarm.registration(peer(1), RegistrationReason.HARDWARE_CHANGE, START + 30_000));
-        run(30_000, 60_000);
+        run(30_000, 33_000);
 
-        assertThat(asked().stream().filter(probe -> probe.indexes().equals(CHUNKS)))
-                .hasSize(2);
+        assertThat(rawTargets()).containsExactly(peer(1), peer(1));
+    }
+
+    @Test
+    void aRawBenchmarkIsMadeAgainUntilTheHosterDeliversSomething() {
+        view.registered(TestSwarm.registration(peer(1), RegistrationReason.NEW, START));
+        runner.tick(START);
+        answer(rawProbes().get(0), Outcome.NOT_FOUND, START + 50);
+        run(100, 5_000);
+        assertThat(rawProbes()).hasSize(1);
+        until(2);
+        answer(rawProbes().get(1), Outcome.ERROR, START + 6_000);
+        until(3);
+        answer(rawProbes().get(2), Outcome.OK, START + 17_000);
+        run(17_000, 60_000);
+
+        assertThat(rawProbes()).hasSize(3);
+    }
+
+    @Test
+    void aRawBenchmarkThatTheNodeLostIsMadeAgain() {
+        view.registered(TestSwarm.registration(peer(1), RegistrationReason.NEW, START));
+        runner.tick(START);
+        runner.nodeLeft(attestor);
+
+        until(2);
+
+        assertThat(rawTargets()).containsExactly(peer(1), peer(1));
+    }
+
+    @Test
+    void aRawBenchmarkOfALargeSetupAsksForAHundredRandomChunksInALineThatIsNotTooLong() {
+        List<Integer> many = IntStream.rangeClosed(Integer.MAX_VALUE - 9_999, Integer.MAX_VALUE - 1)
+                .boxed()
+                .toList();
+        view.planned("setup-1", TestSwarm.setup("setup-1", many, peer(1), peer(2)));
+        runner.measureNow(Optional.of("setup-1"), Optional.empty(), START);
+        runner.tick(START);
+        runner.tick(START + 100);
+
+        List<AgentLine.Probe> probes =
+                asked().stream().filter(probe -> probe.indexes().size() > 2).toList();
+        assertThat(probes).hasSize(2).allSatisfy(probe -> {
+            assertThat(probe.indexes()).hasSize(100).doesNotHaveDuplicates().isSubsetOf(many);
+            assertThat(new AgentLineWriter(new ObjectMapper()).write(probe)).hasSizeLessThan(64 * 1024);
+        });
+        assertThat(probes.get(0).indexes()).isNotEqualTo(probes.get(1).indexes());
+    }
+
+    @Test
+    void whileAHosterIsAskedOtherChunksInThePlanAreNoReasonToAskItAgain() {
+        connected = Optional.empty();
+        run(0, 9_900);
+        connected = Optional.of(attestor);
+        runner.measureNow(Optional.of("setup-1"), Optional.of(peer(1)), START + 9_900);
+        runner.tick(START + 9_900);
+        view.planned("setup-1", TestSwarm.setup("setup-1", List.of(1, 2, 3, 5), peer(1)));
+
+        run(10_000, 20_000);
+
+        assertThat(asked().stream().filter(probe -> probe.hoster().equals(peer(1))))
+                .hasSize(1);
     }
 
     @Test
     void whoIsAskedForByHandIsMeasuredRawAtOnceAndNotInBursts() {
-        assertThat(runner.measureNow(Optional.of("setup-1"), Optional.empty())).isEqualTo(2);
+        assertThat(runner.measureNow(Optional.of("setup-1"), Optional.empty(), START))
+                .isEqualTo(2);
 
         runner.tick(START);
         assertThat(rawTargets()).hasSize(1);
@@ -190,14 +253,16 @@ class BenchmarkRunnerTest {
     void withoutANodeThatCouldMeasureARequestIsRefused() {
         connected = Optional.empty();
 
-        assertThatThrownBy(() -> runner.measureNow(Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> runner.measureNow(Optional.empty(), Optional.empty(), START))
                 .hasMessageContaining("NO_ATTESTOR");
     }
 
     @Test
     void theQuestionsFollowTheDemandAndRawOnesDoNot() {
         demand = new ChunkDemand(Map.of(1, 100, 8, 100));
-        runner.measureNow(Optional.empty(), Optional.of(peer(1)));
+        runner.measureNow(Optional.empty(), Optional.of(peer(1)), START);
+        runner.tick(START);
+        answer(rawProbes().get(0), Outcome.OK, START);
         for (int round = 0; round < 200; round++) {
             run(round * 10_000L, (round + 1) * 10_000L);
             asked().forEach(probe -> runner.nodeLeft(attestor));
@@ -236,9 +301,26 @@ class BenchmarkRunnerTest {
     }
 
     private List<String> rawTargets() {
-        return asked().stream()
-                .filter(probe -> probe.indexes().equals(CHUNKS))
-                .map(AgentLine.Probe::hoster)
-                .toList();
+        return rawProbes().stream().map(AgentLine.Probe::hoster).toList();
+    }
+
+    private List<AgentLine.Probe> rawProbes() {
+        return asked().stream().filter(probe -> probe.indexes().equals(CHUNKS)).toList();
+    }
+
+    /** Lets time pass until so many RAW benchmarks were made. */
+    private void until(int count) {
+        for (long at = 5_000; rawProbes().size() < count; at += 100) {
+            assertThat(at).isLessThan(60_000);
+            runner.tick(START + at);
+        }
+    }
+
+    private void answer(AgentLine.Probe probe, Outcome outcome, long now) {
+        boolean isOk = outcome == Outcome.OK;
+        probe.indexes()
+                .forEach(index -> runner.sampled(
+                        new ProbeSample(probe.id(), index, outcome, isOk ? 65_536 : 0, isOk ? 12.5 : 0)));
+        runner.ended(new ProbeEnd(probe.id(), 16), now);
     }
 }

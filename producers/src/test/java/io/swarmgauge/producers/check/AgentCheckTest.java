@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.producers.config.IntakeSettings;
 import io.swarmgauge.serdes.RegistrySettings;
+import io.swarmgauge.topics.Topic;
+import io.swarmgauge.topics.TopicCatalogue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -82,6 +84,36 @@ class AgentCheckTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void anAttestorNeedsTheTopicsOfItsHarvestsAndStorageChecksUnlessTheyAreOff() {
+        assertThat(topics("[attestor]", "{}"))
+                .contains(
+                        TopicCatalogue.BENCHMARKS,
+                        TopicCatalogue.HOSTING_SETUPS,
+                        TopicCatalogue.REQUESTS,
+                        TopicCatalogue.STORAGE_CHECKS);
+        assertThat(topics("[attestor]", "{harvest: {every: off}}"))
+                .contains(TopicCatalogue.STORAGE_CHECKS)
+                .doesNotContain(TopicCatalogue.REQUESTS);
+        assertThat(topics("[attestor]", "{storage-checks: {every: off}}"))
+                .contains(TopicCatalogue.REQUESTS)
+                .doesNotContain(TopicCatalogue.STORAGE_CHECKS);
+        assertThat(topics("[hoster]", "{}"))
+                .contains(TopicCatalogue.SELF_REPORTS)
+                .doesNotContain(TopicCatalogue.REQUESTS, TopicCatalogue.STORAGE_CHECKS);
+    }
+
+    private List<Topic<?>> topics(String roles, String benchmarks) {
+        return new BrokerCheck(AgentConfig.parse("agent.yaml", """
+                node: {id: "%s", region: eu, roles: %s}
+                kafka: {bootstrap-servers: "127.0.0.1:1"}
+                registry: {url: "http://127.0.0.1:1"}
+                intake: {socket: "%s/agent.sock"}
+                benchmarks: %s
+                """.formatted(NODE, roles, directory, benchmarks)))
+                .needed();
     }
 
     @Test

@@ -21,8 +21,10 @@ import io.swarmgauge.producers.schedule.TurnCounters;
 import io.swarmgauge.producers.swarm.SwarmView;
 import io.swarmgauge.producers.swarm.TestSwarm;
 import io.swarmgauge.schema.node.HarvestEnd;
+import io.swarmgauge.schema.node.RegistrationReason;
 import io.swarmgauge.schema.node.RequestHarvest;
 import io.swarmgauge.schema.node.RequestedRange;
+import io.swarmgauge.schema.node.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -41,7 +43,7 @@ class HarvestRunnerTest {
     private static final List<Integer> CHUNKS = List.of(1, 2, 3, 5, 8);
 
     private final MemoryOutbox outbox = new MemoryOutbox(1_000, dropped -> {});
-    private final SwarmView view = new SwarmView(TestSwarm.settings(), NODE, START);
+    private final SwarmView view = new SwarmView(TestSwarm.settings(), NODE);
     private final FakeNode node = new FakeNode();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Optional<NodeConnection> connected = Optional.of(node);
@@ -107,6 +109,48 @@ class HarvestRunnerTest {
         assertThat(count("harvests")).isEqualTo(1);
         assertThat(runner.demandOf("setup-1")).isEqualTo(new ChunkDemand(Map.of(1, 1, 2, 1, 5, 2)));
         assertThat(runner.demandOf("setup-2")).isEqualTo(ChunkDemand.NONE);
+    }
+
+    @Test
+    void whatKnownAttestorsAskForIsNoDemand() throws InterruptedException {
+        AgentLine.Harvest asked = begun();
+        view.registered(TestSwarm.registration(peer(8), RegistrationReason.HEARTBEAT, START, Role.ATTESTOR));
+        heard(asked, 1, peer(7));
+        heard(asked, 1, peer(8));
+        heard(asked, 2, peer(8));
+        view.registered(TestSwarm.registration(peer(9), RegistrationReason.NEW, START, Role.HOSTER));
+        heard(asked, 5, peer(9));
+        runner.ended(new HarvestEnded(asked.id(), 6, 10_000, HarvestEnd.TIME), now + 10_000);
+
+        RequestHarvest harvest = published().orElseThrow();
+        assertThat(harvest.getRequests()).isEqualTo(4);
+        assertThat(harvest.getDistinctRequests()).isEqualTo(2);
+        assertThat(harvest.getPeers()).isEqualTo(2);
+        assertThat(harvest.getRanges()).containsExactly(new RequestedRange(1, 1, 1), new RequestedRange(5, 1, 1));
+        assertThat(runner.demandOf("setup-1")).isEqualTo(new ChunkDemand(Map.of(1, 1, 5, 1)));
+    }
+
+    @Test
+    void whoStopsAndHeardAttestorsAloneSaysNothing() throws InterruptedException {
+        view.registered(TestSwarm.registration(peer(8), RegistrationReason.NEW, START, Role.ATTESTOR));
+        AgentLine.Harvest asked = begun();
+        heard(asked, 1, peer(8));
+        runner.nodeLeft(node, now + 3_000);
+
+        assertThat(published()).isEmpty();
+    }
+
+    @Test
+    void theDemandOfASetupThatLeftThePlanIsForgotten() {
+        AgentLine.Harvest asked = begun();
+        heard(asked, 1, peer(7));
+        runner.ended(new HarvestEnded(asked.id(), 1, 10_000, HarvestEnd.TIME), now + 10_000);
+        assertThat(runner.demandOf("setup-1")).isNotEqualTo(ChunkDemand.NONE);
+
+        view.planned("setup-1", null);
+        runner.tick(now + 10_000);
+
+        assertThat(runner.demandOf("setup-1")).isEqualTo(ChunkDemand.NONE);
     }
 
     @Test

@@ -3,14 +3,12 @@ package io.swarmgauge.producers.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RandomRoundsTest {
 
@@ -19,24 +17,36 @@ class RandomRoundsTest {
     private static final long TICK = 100;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void everyTargetIsAskedOnceInEveryRoundAndNeverAllAtOnce(long seed) {
-        RandomRounds<Integer> schedule = new RandomRounds<>(EVERY, new Random(seed));
+    @CsvSource({"1, 10000", "2, 10000", "3, 10000", "4, 1000", "5, 1000", "6, 1000", "7, 1050"})
+    void everyTargetIsAskedExactlyOnceInEveryRoundAndNeverAllAtOnce(long seed, long every) {
+        RandomRounds<Integer> schedule = new RandomRounds<>(every, new Random(seed));
         List<Integer> targets = targets(20);
+        long first = START - Math.floorMod(START, every) + every;
+        long now = first;
+        assertThat(schedule.due(now, targets)).isEmpty();
 
-        for (int round = 0; round < 10; round++) {
-            Map<Integer, Integer> asked = new HashMap<>();
+        for (int round = 1; round <= 50; round++) {
+            List<Integer> asked = new ArrayList<>();
             int mostAtOnce = 0;
-            for (long now = START + round * EVERY; now < START + (round + 1) * EVERY; now += TICK) {
+            while (now < first + round * every) {
+                now += TICK;
                 List<Integer> due = schedule.due(now, targets);
-                due.forEach(target -> asked.merge(target, 1, Integer::sum));
+                asked.addAll(due);
                 mostAtOnce = Math.max(mostAtOnce, due.size());
             }
 
-            assertThat(asked.values()).allMatch(times -> times == 1);
-            assertThat(asked).hasSizeGreaterThanOrEqualTo(19);
-            assertThat(mostAtOnce).isLessThanOrEqualTo(2);
+            assertThat(asked).containsExactlyInAnyOrderElementsOf(targets);
+            assertThat(mostAtOnce).isLessThanOrEqualTo((int) (20 * TICK / every) + 3);
         }
+    }
+
+    @Test
+    void whatIsLeftOfARoundComesBeforeTheNextOne() {
+        RandomRounds<Integer> schedule = new RandomRounds<>(EVERY, new Random(1));
+        schedule.due(START, targets(3));
+
+        assertThat(schedule.due(START + EVERY, List.of(7))).containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(schedule.due(START + 2 * EVERY - 1, List.of(7))).containsExactly(7);
     }
 
     @Test

@@ -27,6 +27,7 @@ import io.swarmgauge.schema.node.SourceCount;
 import io.swarmgauge.schema.node.StorageCheck;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ class StorageCheckRunnerTest {
     private static final long PATIENCE = 2 * TIMEOUT + 5_000;
 
     private final MemoryOutbox outbox = new MemoryOutbox(1_000, dropped -> {});
-    private final SwarmView view = new SwarmView(TestSwarm.settings(), NODE, START);
+    private final SwarmView view = new SwarmView(TestSwarm.settings(), NODE);
     private final FakeNode node = new FakeNode();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Optional<NodeConnection> connected = Optional.of(node);
@@ -71,6 +72,26 @@ class StorageCheckRunnerTest {
         }
 
         assertThat(covered).containsExactlyInAnyOrderElementsOf(CHUNKS);
+    }
+
+    @Test
+    void theRotationOfASetupThatLeftThePlanIsForgotten() {
+        List<List<Integer>> pairs = new ArrayList<>();
+        for (int time = 0; time < 20; time++) {
+            List<Integer> both = new ArrayList<>();
+            for (int check = 0; check < 2; check++) {
+                view.planned("setup-1", TestSwarm.setup("setup-1", List.of(1, 2, 3, 4), peer(1)));
+                AgentLine.StorageCheck asked = begun();
+                both.addAll(asked.indexes());
+                runner.ended(new CheckEnd(asked.id(), 1), now + 1);
+                view.planned("setup-1", null);
+                runner.tick(now + 1);
+            }
+            pairs.add(both);
+        }
+
+        // A rotation that is kept begins with the chunk that was left out, so that two checks ask for all four.
+        assertThat(pairs).anySatisfy(both -> assertThat(new HashSet<>(both)).hasSize(3));
     }
 
     @Test

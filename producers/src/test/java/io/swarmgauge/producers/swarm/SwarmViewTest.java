@@ -5,6 +5,7 @@ import static io.swarmgauge.producers.TestNodes.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmgauge.schema.node.RegistrationReason;
+import io.swarmgauge.schema.node.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class SwarmViewTest {
     private static final long START = 1_800_000_000_000L;
     private static final List<Integer> CHUNKS = List.of(1, 2, 3);
 
-    private final SwarmView view = new SwarmView(TestSwarm.settings("setup-1"), NODE, START);
+    private final SwarmView view = new SwarmView(TestSwarm.settings("setup-1"), NODE);
 
     @Test
     void onlyTheWantedSetupsAreMeasuredAndNobodyMeasuresItself() {
@@ -54,12 +55,29 @@ class SwarmViewTest {
     }
 
     @Test
-    void whoRegisteredOverAMinuteBeforeTheAttestorStartedIsNotIdleAnyMore() {
-        view.registered(TestSwarm.registration(peer(1), RegistrationReason.NEW, START - 60_000));
-        view.registered(TestSwarm.registration(peer(2), RegistrationReason.NEW, START - 60_001));
+    void whoLeavesIsNoNewcomerUntilItIsBack() {
+        view.registered(TestSwarm.registration(peer(1), RegistrationReason.NEW, START));
+        view.registered(TestSwarm.registration(peer(1), RegistrationReason.LEAVE, START + 100));
+        view.registered(TestSwarm.registration(peer(1), RegistrationReason.HEARTBEAT, START + 50));
+        assertThat(view.registeredAnewAt(peer(1))).isEmpty();
 
-        assertThat(view.registeredAnewAt(peer(1))).hasValue(START - 60_000);
-        assertThat(view.registeredAnewAt(peer(2))).isEmpty();
+        view.registered(TestSwarm.registration(peer(1), RegistrationReason.HEARTBEAT, START + 200));
+
+        assertThat(view.registeredAnewAt(peer(1))).hasValue(START);
+    }
+
+    @Test
+    void whoAttestsIsToldByItsLatestRegistration() {
+        view.registered(
+                TestSwarm.registration(peer(1), RegistrationReason.HEARTBEAT, START, Role.HOSTER, Role.ATTESTOR));
+        view.registered(TestSwarm.registration(peer(2), RegistrationReason.NEW, START, Role.HOSTER));
+        view.registered(TestSwarm.registration(peer(3), RegistrationReason.NEW, START, Role.HOSTER));
+        view.registered(TestSwarm.registration(peer(3), RegistrationReason.NEW, START - 1, Role.ATTESTOR));
+        view.registered(TestSwarm.registration(peer(4), RegistrationReason.LEAVE, START, Role.ATTESTOR));
+
+        assertThat(List.of(peer(1), peer(2), peer(3), peer(4), peer(5)))
+                .filteredOn(view::isAttestor)
+                .containsExactly(peer(1), peer(4));
     }
 
     @Test

@@ -36,7 +36,7 @@ class SwarmWatcherTest {
     private static final String SETUPS = TopicCatalogue.HOSTING_SETUPS.name();
     private static final String REGISTRATIONS = TopicCatalogue.REGISTRATIONS.name();
 
-    private final SwarmView view = new SwarmView(TestSwarm.settings(), NODE, 0);
+    private final SwarmView view = new SwarmView(TestSwarm.settings(), NODE);
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
 
     @Test

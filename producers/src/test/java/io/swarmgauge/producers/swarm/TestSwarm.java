@@ -8,6 +8,7 @@ import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.schema.node.NodeRegistration;
 import io.swarmgauge.schema.node.OfferForm;
 import io.swarmgauge.schema.node.RegistrationReason;
+import io.swarmgauge.schema.node.Role;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.SetupHoster;
 import java.time.Duration;
@@ -41,10 +42,10 @@ public final class TestSwarm {
                 null);
     }
 
-    public static NodeRegistration registration(String node, RegistrationReason reason, long at) {
+    public static NodeRegistration registration(String node, RegistrationReason reason, long at, Role... roles) {
         return new NodeRegistration(
                 new NodeHeader(node, "eu", 1L, 1L, at, at),
-                List.of(),
+                List.of(roles),
                 reason,
                 new Hardware("cpu", 1, List.of(), 1L, 1L, null),
                 new OfferForm(null, null, null, null, List.of()),

@@ -49,7 +49,11 @@ final class AttestationPolicy implements WindowPolicy<BenchmarkResult, Attestati
 
     @Override
     public AttestationWindow add(AttestationWindow state, BenchmarkResult result) {
-        return new AttestationWindow(Testimonies.with(state.getTestimonies(), result));
+        Window window = times.containing(result.getHeader().getWindowStart());
+        return new HeardAttestors(result.getSetupId(), window.start())
+                .making(state.getTestimonies(), result.getHeader())
+                .map(kept -> new AttestationWindow(Testimonies.with(kept, result)))
+                .orElse(state);
     }
 
     @Override
@@ -61,23 +65,28 @@ final class AttestationPolicy implements WindowPolicy<BenchmarkResult, Attestati
                 .filter(said -> hosters.contains(said.getHosterId()))
                 .toList();
         Set<String> offline = OfflinePolicy.offline(heard);
+        int regions = (int) heard.stream().map(Testimony::getRegion).distinct().count();
+        int mostSamples = MiddleAttestor.most(regions);
         return List.of(new AttestedWindow(
                 setupId,
                 window.start(),
                 window.end(),
                 revision,
-                hosters.stream().map(hoster -> about(hoster, heard, offline)).toList(),
+                hosters.stream()
+                        .map(hoster -> about(hoster, heard, offline, mostSamples))
+                        .toList(),
                 List.copyOf(offline)));
     }
 
-    private static HosterAttestation about(String hosterId, List<Testimony> heard, Set<String> offline) {
+    private static HosterAttestation about(
+            String hosterId, List<Testimony> heard, Set<String> offline, int mostSamples) {
         TreeMap<Circle, List<Testimony>> circles = heard.stream()
                 .filter(said -> said.getHosterId().equals(hosterId))
                 .collect(groupingBy(said -> new Circle(said.getRegion(), said.getKind()), TreeMap::new, toList()));
         return new HosterAttestation(
                 hosterId,
                 circles.values().stream()
-                        .map(testimonies -> new Hearing(testimonies, offline).result())
+                        .map(testimonies -> new Hearing(testimonies, offline, mostSamples).result())
                         .toList());
     }
 }

@@ -2,10 +2,6 @@ package io.swarmgauge.streams.attestation;
 
 import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.streams.state.attestation.KeptSample;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,13 +13,21 @@ import java.util.List;
  */
 final class BoundedSamples {
 
-    /** What is kept of one attestor's word about one hoster. */
+    /** What is kept of one attestor's word about one hoster, at most. */
     static final int MOST = 256;
+
+    /** What is kept of all attestors' words about one hoster: eight may speak at length. */
+    private static final int MOST_OF_ALL = 2_048;
 
     private static final Comparator<KeptSample> BY_LOT =
             Comparator.comparingLong(KeptSample::getLot).thenComparingDouble(KeptSample::getValue);
 
     private BoundedSamples() {}
+
+    /** The number of attestors heard in a window never falls, so that what was let go is never missed. */
+    static int most(int attestors) {
+        return Math.min(MOST, MOST_OF_ALL / attestors);
+    }
 
     static List<KeptSample> with(List<KeptSample> kept, List<KeptSample> added) {
         List<KeptSample> all = new ArrayList<>(kept.size() + added.size());
@@ -39,20 +43,10 @@ final class BoundedSamples {
 
     /** The lot of a record's sample at one position. */
     static long lot(NodeHeader header, int position) {
-        String record = header.getNodeId() + '/' + header.getEpoch() + '/' + header.getSequence() + '/' + position;
-        return ByteBuffer.wrap(sha256().digest(record.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+        return Lots.of(header.getNodeId(), header.getEpoch(), header.getSequence(), position);
     }
 
     static double[] ascending(List<KeptSample> samples) {
         return samples.stream().mapToDouble(KeptSample::getValue).sorted().toArray();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

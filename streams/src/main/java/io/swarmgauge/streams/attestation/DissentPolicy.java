@@ -1,9 +1,8 @@
 package io.swarmgauge.streams.attestation;
 
 import io.swarmgauge.schema.gauge.AttestorWord;
-import io.swarmgauge.streams.kit.Median;
+import io.swarmgauge.streams.kit.UsualLatency;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * one is wrong.
  */
 final class DissentPolicy {
-
-    static final int FEWEST = 3;
 
     /** Attestors of one region sit in different places of it: their latencies differ, though hardly by this factor. */
     static final double FACTOR = 3;
@@ -30,34 +27,37 @@ final class DissentPolicy {
 
     /** Among the words about one hoster that count, of one region and kind. */
     static DissentPolicy among(List<AttestorWord> counted) {
-        double[] latencies = counted.stream()
-                .map(AttestorWord::getLatencyMs)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
         return new DissentPolicy(
-                counted.size() >= FEWEST,
+                counted.size() >= UsualLatency.FEWEST,
                 Agreement.on(counted.stream().mapToDouble(Shares::answered).toArray()),
-                latencies.length >= FEWEST ? OptionalDouble.of(Median.of(latencies)) : OptionalDouble.empty());
+                UsualLatency.among(counted));
     }
 
-    /** Null where there are too few to say. */
+    /** Null where there are too few to say, or where two halves contradict each other and no latency decides. */
     @Nullable
     Boolean dissents(AttestorWord word) {
         if (!enough || !word.getCounted()) {
             return null;
         }
-        return onTheOutcome(word) || onTheLatency(word);
+        Boolean outcome = onTheOutcome(word);
+        Boolean latency = onTheLatency(word);
+        if (outcome == null) {
+            return latency;
+        }
+        return outcome || Boolean.TRUE.equals(latency);
     }
 
-    private boolean onTheOutcome(AttestorWord word) {
-        return share.isPresent() && Math.abs(Shares.answered(word) - share.getAsDouble()) > Agreement.CONTRADICTION;
+    private @Nullable Boolean onTheOutcome(AttestorWord word) {
+        if (share.isEmpty()) {
+            return null;
+        }
+        return Math.abs(Shares.answered(word) - share.getAsDouble()) > Agreement.CONTRADICTION;
     }
 
-    private boolean onTheLatency(AttestorWord word) {
+    private @Nullable Boolean onTheLatency(AttestorWord word) {
         Double own = word.getLatencyMs();
         if (own == null || latencyMs.isEmpty()) {
-            return false;
+            return null;
         }
         double others = latencyMs.getAsDouble();
         return own > FACTOR * others || FACTOR * own < others;

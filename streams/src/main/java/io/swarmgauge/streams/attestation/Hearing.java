@@ -16,13 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class Hearing {
 
     private final List<Testimony> testimonies;
+    private final int mostSamples;
     private final List<AttestorWord> words;
     private final List<AttestorWord> counted;
     private final List<Testimony> believed;
 
-    /** @param testimonies by attestor, ascending */
-    Hearing(List<Testimony> testimonies, Set<String> offline) {
+    /**
+     * @param testimonies by attestor, ascending
+     * @param mostSamples in each list that is written down
+     */
+    Hearing(List<Testimony> testimonies, Set<String> offline, int mostSamples) {
         this.testimonies = testimonies;
+        this.mostSamples = mostSamples;
         this.words = testimonies.stream().map(said -> word(said, offline)).toList();
         this.counted = words.stream().filter(AttestorWord::getCounted).toList();
         this.believed = testimonies.stream()
@@ -58,7 +63,7 @@ final class Hearing {
     }
 
     private List<Double> agreed(Function<Testimony, List<KeptSample>> performance) {
-        return MiddleAttestor.samples(believed.stream().map(performance).toList());
+        return MiddleAttestor.samples(believed.stream().map(performance).toList(), mostSamples);
     }
 
     private List<AttestorWord> compared() {

@@ -6,6 +6,7 @@ import io.swarmgauge.schema.node.Sample;
 import io.swarmgauge.streams.state.attestation.KeptSample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one benchmark result says about a hoster's performances. Speeds and egress are worked out from sizes and times
@@ -27,13 +28,16 @@ record Measurement(
     static Measurement of(BenchmarkResult result) {
         int asked = result.getSamples().size();
         int answered = count(result, Outcome.OK);
+        long[] lots = IntStream.range(0, asked)
+                .mapToLong(position -> BoundedSamples.lot(result.getHeader(), position))
+                .toArray();
         return new Measurement(
                 asked,
                 answered,
                 asked - answered - count(result, Outcome.TIMEOUT),
-                latencies(result),
-                speeds(result),
-                bandwidths(result));
+                latencies(result, lots),
+                speeds(result, lots),
+                bandwidths(result, lots));
     }
 
     /** A hoster that measures itself makes a claim, and a claim never raises a rank. */
@@ -48,37 +52,35 @@ record Measurement(
     }
 
     /** A time-out counts as its limit: left out, it would make a hoster the faster the more it fails. */
-    private static List<KeptSample> latencies(BenchmarkResult result) {
+    private static List<KeptSample> latencies(BenchmarkResult result, long[] lots) {
         List<KeptSample> latencies = new ArrayList<>();
         for (int position = 0; position < result.getSamples().size(); position++) {
             Sample sample = result.getSamples().get(position);
-            long lot = BoundedSamples.lot(result.getHeader(), position);
             if (sample.getOutcome() == Outcome.OK && sample.getLatencyMs() != null) {
-                latencies.add(new KeptSample(lot, sample.getLatencyMs()));
+                latencies.add(new KeptSample(lots[position], sample.getLatencyMs()));
             } else if (sample.getOutcome() == Outcome.TIMEOUT) {
-                latencies.add(new KeptSample(lot, (double) result.getTimeoutMs()));
+                latencies.add(new KeptSample(lots[position], (double) result.getTimeoutMs()));
             }
         }
         return latencies;
     }
 
     /** A time-out counts as 0 for the same reason. */
-    private static List<KeptSample> speeds(BenchmarkResult result) {
+    private static List<KeptSample> speeds(BenchmarkResult result, long[] lots) {
         List<KeptSample> speeds = new ArrayList<>();
         for (int position = 0; position < result.getSamples().size(); position++) {
             Sample sample = result.getSamples().get(position);
             Double latencyMs = sample.getLatencyMs();
-            long lot = BoundedSamples.lot(result.getHeader(), position);
             if (sample.getOutcome() == Outcome.OK && latencyMs != null && latencyMs > 0) {
-                speeds.add(new KeptSample(lot, bitsPerSecond(sample.getSize(), latencyMs)));
+                speeds.add(new KeptSample(lots[position], bitsPerSecond(sample.getSize(), latencyMs)));
             } else if (sample.getOutcome() == Outcome.TIMEOUT) {
-                speeds.add(new KeptSample(lot, 0.0));
+                speeds.add(new KeptSample(lots[position], 0.0));
             }
         }
         return speeds;
     }
 
-    private static List<KeptSample> bandwidths(BenchmarkResult result) {
+    private static List<KeptSample> bandwidths(BenchmarkResult result, long[] lots) {
         Double elapsedMs = result.getElapsedMs();
         long bytes = result.getSamples().stream()
                 .filter(sample -> sample.getOutcome() == Outcome.OK)
@@ -87,7 +89,7 @@ record Measurement(
         if (elapsedMs == null || elapsedMs <= 0 || count(result, Outcome.OK) == 0) {
             return List.of();
         }
-        return List.of(new KeptSample(BoundedSamples.lot(result.getHeader(), 0), bitsPerSecond(bytes, elapsedMs)));
+        return List.of(new KeptSample(lots[0], bitsPerSecond(bytes, elapsedMs)));
     }
 
     private static double bitsPerSecond(long bytes, double ms) {

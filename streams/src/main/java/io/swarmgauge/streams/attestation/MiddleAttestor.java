@@ -17,6 +17,9 @@ final class MiddleAttestor {
     /** Of a list that is published. */
     static final int MOST = 128;
 
+    /** Of the lists of all regions, one performance of one hoster. */
+    private static final int MOST_OF_ALL = 512;
+
     /** Who names the others' very median stands by its other samples, and gains nothing from it. */
     private static final Comparator<List<KeptSample>> BY_MEDIAN = Comparator.<List<KeptSample>>comparingDouble(
                     MiddleAttestor::median)
@@ -24,8 +27,13 @@ final class MiddleAttestor {
 
     private MiddleAttestor() {}
 
+    /** Samples in a list of a window that was measured from so many regions: no node can make it too large to be published. */
+    static int most(int regions) {
+        return Math.min(MOST, MOST_OF_ALL / Math.max(1, regions));
+    }
+
     /** The agreed samples, ascending, from the samples of each attestor. */
-    static List<Double> samples(List<List<KeptSample>> byAttestor) {
+    static List<Double> samples(List<List<KeptSample>> byAttestor, int most) {
         List<List<KeptSample>> ordered = byAttestor.stream()
                 .filter(samples -> !samples.isEmpty())
                 .sorted(BY_MEDIAN)
@@ -39,7 +47,7 @@ final class MiddleAttestor {
         if (above != below) {
             agreed.addAll(ordered.get(above));
         }
-        return Arrays.stream(BoundedSamples.ascending(BoundedSamples.chosen(agreed, MOST)))
+        return Arrays.stream(BoundedSamples.ascending(BoundedSamples.chosen(agreed, most)))
                 .boxed()
                 .toList();
     }

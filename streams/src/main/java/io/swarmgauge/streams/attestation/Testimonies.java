@@ -36,7 +36,7 @@ final class Testimonies {
         } else {
             more.add(-place - 1, plus(silent, Measurement.of(result)));
         }
-        return more;
+        return bounded(more);
     }
 
     private static Testimony plus(Testimony before, Measurement measured) {
@@ -51,5 +51,26 @@ final class Testimonies {
                 BoundedSamples.with(before.getLatencies(), measured.latencies()),
                 BoundedSamples.with(before.getSpeeds(), measured.speeds()),
                 BoundedSamples.with(before.getBandwidths(), measured.bandwidths()));
+    }
+
+    /** The more attestors speak, the less is kept of each. */
+    private static List<Testimony> bounded(List<Testimony> testimonies) {
+        int attestors = (int)
+                testimonies.stream().map(Testimony::getAttestorId).distinct().count();
+        int most = BoundedSamples.most(attestors);
+        return testimonies.stream().map(said -> atMost(most, said)).toList();
+    }
+
+    private static Testimony atMost(int most, Testimony said) {
+        if (said.getLatencies().size() <= most
+                && said.getSpeeds().size() <= most
+                && said.getBandwidths().size() <= most) {
+            return said;
+        }
+        return Testimony.newBuilder(said)
+                .setLatencies(BoundedSamples.chosen(said.getLatencies(), most))
+                .setSpeeds(BoundedSamples.chosen(said.getSpeeds(), most))
+                .setBandwidths(BoundedSamples.chosen(said.getBandwidths(), most))
+                .build();
     }
 }

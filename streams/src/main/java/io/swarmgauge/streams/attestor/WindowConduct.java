@@ -4,10 +4,9 @@ import io.swarmgauge.schema.gauge.AttestedWindow;
 import io.swarmgauge.schema.gauge.AttestorWord;
 import io.swarmgauge.schema.gauge.HosterAttestation;
 import io.swarmgauge.schema.gauge.RegionAttestation;
-import io.swarmgauge.streams.kit.Median;
+import io.swarmgauge.streams.kit.UsualLatency;
 import io.swarmgauge.streams.state.attestor.Conduct;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * a revision can take back what the former one said.
  */
 final class WindowConduct {
-
-    /** Of two that differ nobody knows which one is biased. */
-    private static final int FEWEST = 3;
 
     private static final double MILLION = 1_000_000;
 
@@ -40,7 +36,7 @@ final class WindowConduct {
     }
 
     private void hear(RegionAttestation agreed) {
-        OptionalDouble usual = usualLatency(agreed);
+        OptionalDouble usual = UsualLatency.among(agreed.getWords());
         for (AttestorWord word : agreed.getWords()) {
             add(word.getAttestorId(), said(agreed.getRegion(), word, usual));
         }
@@ -71,19 +67,9 @@ final class WindowConduct {
         conducts.merge(attestorId, conduct, Conducts::sum);
     }
 
-    private static OptionalDouble usualLatency(RegionAttestation agreed) {
-        double[] medians = agreed.getWords().stream()
-                .filter(AttestorWord::getCounted)
-                .map(AttestorWord::getLatencyMs)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        return medians.length < FEWEST ? OptionalDouble.empty() : OptionalDouble.of(Median.of(medians));
-    }
-
     private static OptionalDouble bias(@Nullable Double own, OptionalDouble usual) {
         return own == null || usual.isEmpty() || !(own > 0) || !(usual.getAsDouble() > 0)
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Logarithm.base2(own / usual.getAsDouble()));
+                : OptionalDouble.of(Logarithm.ofRatio(own, usual.getAsDouble()));
     }
 }

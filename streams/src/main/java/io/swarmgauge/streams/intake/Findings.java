@@ -1,6 +1,7 @@
 package io.swarmgauge.streams.intake;
 
 import io.swarmgauge.identity.NodeId;
+import io.swarmgauge.identity.RegionName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,6 +12,13 @@ final class Findings {
 
     /** What is said of one record is bounded: its writer may be wrong in every one of a million fields. */
     private static final int MOST_PROBLEMS = 8;
+
+    private static final long MOST_REQUESTS = 1_000_000_000_000L;
+    /** Far beyond the 64 KiB that chunks have as a rule, so that sums of sizes stay within their range. */
+    private static final int LARGEST_CHUNK = 16 * 1024 * 1024;
+
+    /** A clock that measures transfers tells no shorter times apart. */
+    private static final double SHORTEST_MS = 0.001;
 
     private final List<String> problems = new ArrayList<>();
     private int more;
@@ -40,6 +48,38 @@ final class Findings {
 
     void atLeastOne(String field, long value) {
         require(value >= 1, () -> "%s is %d, must be at least 1".formatted(field, value));
+    }
+
+    void between(String field, long value, long least, long most) {
+        require(value >= least && value <= most, () -> "%s is %d, must be from %d to %d"
+                .formatted(field, value, least, most));
+    }
+
+    /** More than any node sees in one record, and few enough that records can be added up. */
+    void requests(String field, long value) {
+        between(field, value, 0, MOST_REQUESTS);
+    }
+
+    void chunkSize(String field, long bytes) {
+        between(field, bytes, 0, LARGEST_CHUNK);
+    }
+
+    /** A time that a node may leave out, and may be too short to be told from none. */
+    void time(String field, @Nullable Double ms) {
+        measured(field, ms);
+        require(
+                ms == null || ms <= 0 || ms >= SHORTEST_MS || ms.isNaN(),
+                () -> "%s is %s, nothing takes so short a time".formatted(field, ms));
+    }
+
+    /** Regions name what is kept and published: short, and of characters that can be seen. */
+    void region(String field, String region) {
+        require(RegionName.isValid(region), () -> "%s is not %s".formatted(field, RegionName.FORM));
+    }
+
+    void notLonger(String field, String text, int most) {
+        require(text.length() <= most, () -> "%s has %d characters, at most %d are taken"
+                .formatted(field, text.length(), most));
     }
 
     /** A figure that a node may leave out. */

@@ -14,6 +14,7 @@ final class HeaderRules {
     /** Beyond the header itself: a record cannot speak of a time after it was written, or its window would never close. */
     static void check(NodeHeader header, long timestamp, Findings findings) {
         findings.nodeId("header.nodeId", header.getNodeId());
+        findings.region("header.region", header.getRegion());
         findings.notNegative("header.epoch", header.getEpoch());
         findings.atLeastOne("header.sequence", header.getSequence());
         findings.notNegative("header.windowStart", header.getWindowStart());

@@ -10,7 +10,7 @@ final class RequestHarvestRules implements RecordRules<RequestHarvest> {
 
     @Override
     public void check(RequestHarvest harvest, Findings findings) {
-        findings.notNegative("requests", harvest.getRequests());
+        findings.requests("requests", harvest.getRequests());
         findings.notNegative("distinctRequests", harvest.getDistinctRequests());
         findings.notNegative("peers", harvest.getPeers());
         findings.require(

@@ -49,7 +49,7 @@ final class SelfReportRules implements RecordRules<SelfReport> {
     private static void chunk(ChunkClaim chunk, Findings findings) {
         findings.notNegative("chunks.index", chunk.getIndex());
         findings.notNegative("chunks.count", chunk.getCount());
-        findings.notNegative("chunks.size", chunk.getSize());
+        findings.chunkSize("chunks.size", chunk.getSize());
     }
 
     private static void ascending(List<ChunkClaim> chunks, Findings findings) {

@@ -1,5 +1,8 @@
 package io.swarmgauge.streams.intake;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.swarmgauge.schema.node.ChunkCheck;
 import io.swarmgauge.schema.node.HosterAnswer;
 import io.swarmgauge.schema.node.Outcome;
@@ -7,6 +10,9 @@ import io.swarmgauge.schema.node.SourceCount;
 import io.swarmgauge.schema.node.StorageCheck;
 import io.swarmgauge.schema.plan.HostingSetup;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A storage check asks for each chunk once, and whoever it says delivered stands in its sums. */
@@ -14,7 +20,7 @@ final class StorageCheckRules implements RecordRules<StorageCheck> {
 
     @Override
     public void check(StorageCheck check, Findings findings) {
-        findings.atLeastOne("timeoutMs", check.getTimeoutMs());
+        TimeLimits.check("timeoutMs", check.getTimeoutMs(), findings);
         check.getChunks().forEach(chunk -> chunk(chunk, findings));
         ascending(check.getChunks(), findings);
         responses(check, findings);
@@ -69,12 +75,27 @@ final class StorageCheckRules implements RecordRules<StorageCheck> {
                         .toList(),
                 () -> "responses names a source twice",
                 findings);
+        Map<String, Long> named = check.getChunks().stream()
+                .map(ChunkCheck::getAnsweredBy)
+                .filter(Objects::nonNull)
+                .collect(groupingBy(Function.identity(), counting()));
+        responses.forEach(source -> answers(source, named, findings));
         long sum = responses.stream().mapToLong(SourceCount::getAnswers).sum();
         long answered = check.getChunks().stream()
                 .filter(chunk -> chunk.getAnyPeer() == Outcome.OK)
                 .count();
         findings.require(
                 sum == answered, () -> "responses add up to %d, %d chunks were answered".formatted(sum, answered));
+    }
+
+    /** What is left of the sum when each hoster's part is right is the part of peers that are no hosters. */
+    private static void answers(SourceCount source, Map<String, Long> named, Findings findings) {
+        if (source.getHosterId() != null) {
+            long chunks = named.getOrDefault(source.getHosterId(), 0L);
+            findings.require(
+                    source.getAnswers() == chunks, () -> "responses gives %s %d answers, answeredBy names it %d times"
+                            .formatted(source.getHosterId(), source.getAnswers(), chunks));
+        }
     }
 
     private static void once(List<String> names, Supplier<String> problem, Findings findings) {

@@ -19,7 +19,7 @@ final class TransferRules implements RecordRules<TransferBatch> {
     public void check(TransferBatch batch, Findings findings) {
         traffic("uploaded", batch.getUploaded(), findings);
         traffic("downloaded", batch.getDownloaded(), findings);
-        findings.notNegative("requests", batch.getRequests());
+        findings.requests("requests", batch.getRequests());
         histogram("uploads", batch.getUploads(), "uploaded", batch.getUploaded(), findings);
         histogram("downloads", batch.getDownloads(), "downloaded", batch.getDownloaded(), findings);
         counterparties(batch, findings);
@@ -61,7 +61,7 @@ final class TransferRules implements RecordRules<TransferBatch> {
         for (int i = 0; i < counts.size(); i++) {
             findings.notNegative(field + ".indexDeltas", deltas.get(i));
             findings.atLeastOne(field + ".counts", counts.get(i));
-            findings.notNegative(field + ".sizes", sizes.get(i));
+            findings.chunkSize(field + ".sizes", sizes.get(i));
             chunks += counts.get(i);
             bytes += (long) counts.get(i) * sizes.get(i);
         }

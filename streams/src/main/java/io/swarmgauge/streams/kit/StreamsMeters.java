@@ -39,6 +39,11 @@ public final class StreamsMeters {
         registry.counter("swarmgauge.streams.expired", "room", room).increment();
     }
 
+    /** Regions of a contribution that found no room: more of them than are kept. */
+    public void leftOut(String room, int regions) {
+        registry.counter("swarmgauge.streams.left.out", "room", room).increment((double) regions);
+    }
+
     public void concluded(String room) {
         registry.counter("swarmgauge.streams.concluded", "room", room).increment();
     }

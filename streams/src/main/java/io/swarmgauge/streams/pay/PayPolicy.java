@@ -73,12 +73,17 @@ final class PayPolicy {
         for (int i = 0; i < comparable.size(); i++) {
             for (PaidHoster less : comparable.subList(i + 1, comparable.size())) {
                 PaidHoster more = comparable.get(i);
-                long difference = more.getPayPerDay() - less.getPayPerDay();
-                if (difference > 0 && more.getRank() > less.getRank()) {
-                    inversions.add(new PayInversion(more.getHosterId(), less.getHosterId(), difference));
+                if (more.getPayPerDay() > less.getPayPerDay() && more.getRank() > less.getRank()) {
+                    inversions.add(new PayInversion(more.getHosterId(), less.getHosterId(), difference(more, less)));
                 }
             }
         }
         return inversions;
+    }
+
+    /** Of pays as far apart as a long reaches, the most that a long holds. */
+    private static long difference(PaidHoster more, PaidHoster less) {
+        long difference = more.getPayPerDay() - less.getPayPerDay();
+        return difference < 0 ? Long.MAX_VALUE : difference;
     }
 }

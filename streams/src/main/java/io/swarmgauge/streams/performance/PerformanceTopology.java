@@ -57,7 +57,7 @@ public final class PerformanceTopology {
                 BUCKET,
                 HORIZON,
                 retention,
-                new PerformancePolicy(),
+                new PerformancePolicy(views -> meters.leftOut("performance", views)),
                 Contributions.SERDE,
                 StateSerde.of(PerformanceBucket.class),
                 meters);

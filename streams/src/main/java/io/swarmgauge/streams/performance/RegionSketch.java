@@ -23,6 +23,10 @@ final class RegionSketch {
         speeds.merge(kept.getSpeeds());
     }
 
+    long samples() {
+        return latencies.samples() + bandwidths.samples() + speeds.samples();
+    }
+
     KeptRegion kept(View view) {
         return new KeptRegion(view.region(), view.kind().name(), latencies.kept(), bandwidths.kept(), speeds.kept());
     }

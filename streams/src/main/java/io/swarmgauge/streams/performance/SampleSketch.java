@@ -45,6 +45,10 @@ final class SampleSketch {
         }
     }
 
+    long samples() {
+        return sketch.getN();
+    }
+
     @Nullable
     KeptSketch kept() {
         return sketch.isEmpty() ? null : new KeptSketch(ByteBuffer.wrap(sketch.toByteArray()), lastSeen);

@@ -1,6 +1,5 @@
 package io.swarmgauge.streams.ranking;
 
-import io.swarmgauge.streams.kit.Median;
 import java.util.Arrays;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Arrays;
  * Performance Evaluation of Computer and Communication Systems, 2010, theorem 2.1). Latencies are skewed and cut off at
  * the time limit, which rules out intervals that suppose a normal distribution.
  */
-record MedianInterval(double median, double lower, double upper) {
+record MedianInterval(double lower, double upper) {
 
     /** Four samples cover the median with 87.5 %, five with 93.75 %. */
     static final int FEWEST_SAMPLES = 5;
@@ -26,7 +25,7 @@ record MedianInterval(double median, double lower, double upper) {
         }
         double[] sorted = sorted(samples);
         int outside = samplesOutside(sorted.length);
-        return new MedianInterval(Median.of(sorted), sorted[outside - 1], sorted[sorted.length - outside]);
+        return new MedianInterval(sorted[outside - 1], sorted[sorted.length - outside]);
     }
 
     /** The largest l of which twice P(B ≤ l − 1), B binomial (n, 1/2), leaves the coverage. */

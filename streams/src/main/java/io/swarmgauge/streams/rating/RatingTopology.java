@@ -48,7 +48,7 @@ public final class RatingTopology {
                 RatingPolicy.BUCKET,
                 HORIZON,
                 retention,
-                new RatingPolicy(),
+                new RatingPolicy(regions -> meters.leftOut("rating", regions)),
                 StateSerde.of(RatingEvidence.class),
                 StateSerde.of(RatingEvidence.class),
                 meters);

@@ -6,8 +6,9 @@ import io.swarmgauge.schema.gauge.RatingState;
 /**
  * The share of windows in which a hoster delivers. Successes r and failures s, both decayed, give the expectation
  * (r + 1) / (r + s + 2) of Beta(r + 1, s + 1): Jøsang and Ismail, The Beta Reputation System, 15th Bled Electronic
- * Commerce Conference, 2002. The prior is one success and one failure that never decay: who was not measured lately
- * drifts back to one half, with wide bounds.
+ * Commerce Conference, 2002. The prior is one success and one failure that never decay: what is left of old evidence
+ * drifts to one half, with wide bounds, while the hoster's setups go on being measured. Its time is that of its own
+ * latest window: where nothing is measured at all, the rating stays as it was, and says as of when.
  */
 final class Reliability {
 

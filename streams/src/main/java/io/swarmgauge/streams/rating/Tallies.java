@@ -9,17 +9,30 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Evidence added to evidence, in whole numbers: the order does not matter. */
 final class Tallies {
 
+    /** Attestors that stand alone, of one region and hour. */
+    static final int MOST_LONE = 32;
+
     private Tallies() {}
 
     static RatingEvidence sum(RatingEvidence one, RatingEvidence other) {
-        return new RatingEvidence(merged(one.getRegions(), other.getRegions(), RegionTally::getRegion, Tallies::sum));
+        return new RatingEvidence(
+                merged(one.getRegions(), other.getRegions(), RegionTally::getRegion, Tallies::sum),
+                either(one.getOverall(), other.getOverall()));
     }
 
-    private static RegionTally sum(RegionTally one, RegionTally other) {
+    private static @Nullable RegionTally either(@Nullable RegionTally one, @Nullable RegionTally other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return sum(one, other);
+    }
+
+    static RegionTally sum(RegionTally one, RegionTally other) {
         return new RegionTally(
                 one.getRegion(),
                 one.getSuccesses() + other.getSuccesses(),
@@ -29,7 +42,7 @@ final class Tallies {
                 sum(one.getLag(), other.getLag()),
                 one.getSlotsAsked() | other.getSlotsAsked(),
                 one.getSlotsAnswered() | other.getSlotsAnswered(),
-                merged(one.getLone(), other.getLone(), LoneTally::getAttestorId, Tallies::sum),
+                firstByName(merged(one.getLone(), other.getLone(), LoneTally::getAttestorId, Tallies::sum), MOST_LONE),
                 Math.max(one.getLastSeen(), other.getLastSeen()));
     }
 
@@ -46,6 +59,11 @@ final class Tallies {
                 one.getAttestorId(),
                 one.getSuccesses() + other.getSuccesses(),
                 one.getFailures() + other.getFailures());
+    }
+
+    /** By name, so that the same stay in whatever order they came; who stays was never left out of a part. */
+    static <T> List<T> firstByName(List<T> ascending, int most) {
+        return ascending.size() <= most ? ascending : List.copyOf(ascending.subList(0, most));
     }
 
     private static <T> List<T> merged(List<T> some, List<T> others, Function<T, String> name, BinaryOperator<T> sum) {

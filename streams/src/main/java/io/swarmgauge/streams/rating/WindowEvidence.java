@@ -18,16 +18,17 @@ import java.util.List;
  */
 final class WindowEvidence {
 
-    private static final long WHOLE = 1_000_000;
+    static final long WHOLE = 1_000_000;
 
     private WindowEvidence() {}
 
     static RatingEvidence of(HosterAttestation hoster, AttestedWindow window, Yardsticks yardsticks) {
-        return new RatingEvidence(hoster.getRegions().stream()
+        List<RegionTally> regions = hoster.getRegions().stream()
                 .filter(agreed -> agreed.getKind() == BenchmarkKind.WORKING && agreed.getAnsweredShare() != null)
                 .sorted(Comparator.comparing(RegionAttestation::getRegion))
                 .map(agreed -> tally(agreed, agreed.getAnsweredShare(), window, yardsticks))
-                .toList());
+                .toList();
+        return new RatingEvidence(regions, AllRegions.of(regions));
     }
 
     private static RegionTally tally(

@@ -28,6 +28,11 @@ record Yardstick(double value, double guarantee) {
     private ScoreTally tally(List<Double> samples, long met) {
         return samples.isEmpty()
                 ? NOTHING
-                : new ScoreTally(1L, (long) samples.size(), met, samples.size() * Math.round(guarantee * MILLION));
+                : new ScoreTally(1L, (long) samples.size(), met, samples.size() * owedBySample());
+    }
+
+    /** At least one millionth: nothing can be held against a debt of nothing. */
+    private long owedBySample() {
+        return Math.max(1, Math.round(guarantee * MILLION));
     }
 }

@@ -4,6 +4,7 @@ import io.swarmgauge.schema.gauge.Busyness;
 import io.swarmgauge.schema.gauge.ChunkDemand;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.SetupHoster;
+import io.swarmgauge.streams.kit.Median;
 import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.state.swarm.ChunkRequests;
 import io.swarmgauge.streams.state.swarm.Harvested;
@@ -47,15 +48,19 @@ final class BusynessOf {
                 hotChunks(harvested.getChunks())));
     }
 
-    /** The mean over harvests, each weighted by how long it lasted. */
+    /** The median of the attestors, each with the mean over all the time that it listened: one among three decides nothing. */
     private static @Nullable Double harvestedPerSecond(Harvested harvested) {
-        return harvested.getListenedMs() == 0 ? null : harvested.getRequests() * 1000.0 / harvested.getListenedMs();
+        double[] rates = harvested.getAttestors().stream()
+                .filter(attestor -> attestor.getListenedMs() > 0)
+                .mapToDouble(attestor -> attestor.getRequests() * 1000.0 / attestor.getListenedMs())
+                .toArray();
+        return rates.length == 0 ? null : Median.of(rates);
     }
 
     private @Nullable Double hostersPerSecond(List<HosterRequests> hosters) {
         return hosters.isEmpty()
                 ? null
-                : hosters.stream().mapToLong(HosterRequests::getRequests).sum() / window.seconds();
+                : hosters.stream().mapToLong(HosterRequests::getRequests).reduce(0, Sums::plus) / window.seconds();
     }
 
     private List<HosterRequests> hosters(List<HosterRequests> spoke) {
@@ -71,7 +76,10 @@ final class BusynessOf {
         List<ChunkRequests> chunks = asked.stream()
                 .filter(chunk -> planned.contains(chunk.getIndex()))
                 .toList();
-        double all = chunks.stream().mapToLong(ChunkRequests::getRequests).sum();
+        double all = chunks.stream()
+                .mapToLong(ChunkRequests::getRequests)
+                .asDoubleStream()
+                .sum();
         return chunks.stream()
                 .sorted(HOTTEST_FIRST)
                 .limit(MOST_HOT_CHUNKS)

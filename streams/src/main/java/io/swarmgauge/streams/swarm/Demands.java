@@ -14,7 +14,7 @@ final class Demands {
     static List<HosterRequests> with(List<HosterRequests> hosters, Demand demand) {
         SortedMap<String, Long> requests = new TreeMap<>();
         hosters.forEach(hoster -> requests.put(hoster.getHosterId(), hoster.getRequests()));
-        requests.merge(demand.header().getNodeId(), demand.requests(), Long::sum);
+        requests.merge(demand.header().getNodeId(), demand.requests(), Sums::plus);
         return requests.entrySet().stream()
                 .map(hoster -> new HosterRequests(hoster.getKey(), hoster.getValue()))
                 .toList();

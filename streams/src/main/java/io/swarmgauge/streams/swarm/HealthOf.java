@@ -9,7 +9,6 @@ import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.SetupHoster;
 import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.state.swarm.Checked;
-import io.swarmgauge.streams.state.swarm.ChunkFinding;
 import io.swarmgauge.streams.state.swarm.SourceAnswers;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +32,10 @@ final class HealthOf {
     /** Nothing when none of the setup's chunks was asked for. */
     Optional<Health> in(Checked checked) {
         Set<Integer> planned = Set.copyOf(setup.getChunks());
-        List<ChunkAvailability> chunks = checked.getChunks().stream()
-                .filter(chunk -> planned.contains(chunk.getIndex()))
-                .map(this::availability)
+        ChunkVotes votes = new ChunkVotes(checked.getAttestors());
+        List<ChunkAvailability> chunks = votes.checks().entrySet().stream()
+                .filter(asked -> planned.contains(asked.getKey()))
+                .map(asked -> availability(asked.getKey(), asked.getValue(), votes))
                 .toList();
         if (chunks.isEmpty()) {
             return Optional.empty();
@@ -52,24 +52,25 @@ final class HealthOf {
                 checked.getAttestors().size()));
     }
 
-    private ChunkAvailability availability(ChunkFinding chunk) {
-        return new ChunkAvailability(
-                chunk.getIndex(),
-                chunk.getAvailable(),
-                (int) chunk.getHosters().stream().filter(hosters::contains).count(),
-                chunk.getChecks());
+    /** Where nobody's word on everybody counts, a hoster that proved the chunk is somebody who has it. */
+    private ChunkAvailability availability(int index, int checks, ChunkVotes votes) {
+        int proving = (int) hosters.stream()
+                .filter(hoster -> votes.of(hoster, index).carry())
+                .count();
+        Votes anybody = votes.ofAnybody(index);
+        return new ChunkAvailability(index, anybody.asked() == 0 ? proving > 0 : anybody.carry(), proving, checks);
     }
 
     /** Unknown peers first, then each hoster in the plan's order: who never answered first appears with nothing. */
     private List<SourceCount> responses(List<SourceAnswers> answers) {
         Map<String, Integer> bySource =
                 answers.stream().collect(toMap(SourceAnswers::getHosterId, SourceAnswers::getAnswers));
-        int known = hosters.stream()
-                .mapToInt(hoster -> bySource.getOrDefault(hoster, 0))
-                .sum();
-        int all = bySource.values().stream().mapToInt(Integer::intValue).sum();
+        int unknown = bySource.entrySet().stream()
+                .filter(source -> !hosters.contains(source.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .reduce(0, Sums::plus);
         return Stream.concat(
-                        Stream.of(new SourceCount(null, all - known)),
+                        Stream.of(new SourceCount(null, unknown)),
                         hosters.stream().map(hoster -> new SourceCount(hoster, bySource.getOrDefault(hoster, 0))))
                 .toList();
     }

@@ -40,9 +40,16 @@ class DissentPolicyTest {
     }
 
     @Test
-    void twoHalvesThatContradictEachOtherMakeNobodyADissenter() {
+    void ofTwoHalvesThatContradictEachOtherNobodyKnowsWhichIsTheMinority() {
         assertThat(dissents(word(10, 10.0), word(10, 10.0), word(0, null), word(0, null)))
-                .containsExactly(false, false, false, false);
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void betweenTwoHalvesLatencyDecidesAboutThoseWhoNameOne() {
+        assertThat(dissents(
+                        word(10, 10.0), word(10, 10.0), word(10, 31.0), word(0, null), word(0, null), word(0, null)))
+                .containsExactly(false, false, true, null, null, null);
     }
 
     @Test

@@ -78,6 +78,19 @@ class AttestorTopologyTest {
     }
 
     @Test
+    void whateverIsClaimedTheBiasIsBounded() {
+        List<AttestedWindow> windows = new ArrayList<>();
+        for (int minute = 0; minute < 10; minute++) {
+            windows.add(window(
+                    minute * MINUTE,
+                    0,
+                    List.of(word("a", 1e-200, false), word("b", 1e-200, false), word("absurd", 1e200, true))));
+        }
+        assertThat(of(standings("absurd", windows), "absurd").getLatencyBias()).isEqualTo(1 << 20);
+        assertThat(of(standings("again", windows), "a").getLatencyBias()).isEqualTo(1);
+    }
+
+    @Test
     void halfAsLongAndTwiceAsLongCancelOut() {
         List<AttestedWindow> windows = new ArrayList<>();
         for (int minute = 0; minute < 10; minute++) {

@@ -75,7 +75,7 @@ class HistoryTopologyTest {
     void placesAreForgottenAfter28Days() {
         long end = 28 * DAY + 6 * HOUR;
         RankHistory before = lastOf(List.of(latency(0, 0, 1), latency(end - 2 * MINUTE, 0, 2)));
-        RankHistory after = lastOf(List.of(latency(0, 0, 1), latency(end, 0, 2)));
+        RankHistory after = lastOf(List.of(latency(0, 0, 1), latency(end - MINUTE, 0, 2)));
         assertThat(before.getAcross()).extracting(PlaceShares::getWindows).containsExactly(2L);
         assertThat(after.getAcross()).extracting(PlaceShares::getWindows).containsExactly(1L);
     }

@@ -10,6 +10,7 @@ import io.swarmgauge.schema.node.Outcome;
 import io.swarmgauge.schema.node.Sample;
 import io.swarmgauge.streams.testkit.Swarm;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,89 @@ class BenchmarkRulesTest {
                         "samples.speedBitsPerSecond is Infinity, must not be negative",
                         "firstChunkMs is NaN, must not be negative",
                         "egressBitsPerSecond is -1.0, must not be negative");
+    }
+
+    @Test
+    void aHosterIsIdleOrAtWork() {
+        assertThat(problems(BenchmarkResult.newBuilder(result(AttestationRating.NORMAL, null, null, null, FAST))
+                        .setKind(BenchmarkKind.UNKNOWN)
+                        .build()))
+                .containsExactly("kind is neither RAW nor WORKING");
+    }
+
+    @Test
+    void eachChunkIsAskedForOnce() {
+        assertThat(problems(result(AttestationRating.NORMAL, null, null, null, FAST, SLOW, FAST)))
+                .containsExactly("samples.index 1 comes twice");
+    }
+
+    @Test
+    void thereAreNoMoreSamplesThanTheSetupHasChunks() {
+        Sample[] samples = IntStream.range(0, 11)
+                .mapToObj(index -> new Sample(index, Outcome.NOT_FOUND, 0, null, null))
+                .toArray(Sample[]::new);
+        BenchmarkResult tooMany = result(AttestationRating.ERROR, null, null, null, samples);
+        Findings findings = new Findings();
+        new BenchmarkRules().checkAgainst(Swarm.setup(), tooMany, findings);
+
+        assertThat(problems(tooMany)).isEmpty();
+        assertThat(findings.problems()).containsExactly("samples.index 10 is no chunk of setup 'setup-1'");
+    }
+
+    @Test
+    void anAnswerBeyondTheTimeLimitIsNone() {
+        assertThat(problems(result(AttestationRating.NORMAL, null, null, null, taking(5_000.0))))
+                .isEmpty();
+        assertThat(problems(result(AttestationRating.NORMAL, null, null, null, taking(5_000.001))))
+                .containsExactly("a sample with outcome OK took 5000.001 ms, the time limit is 5000 ms");
+    }
+
+    @Test
+    void nothingTakesLessThanAMicrosecond() {
+        assertThat(problems(result(AttestationRating.NORMAL, 0.001, null, null, taking(0.001), SLOW)))
+                .isEmpty();
+        assertThat(problems(result(AttestationRating.NORMAL, 0.0, null, null, taking(0.0))))
+                .isEmpty();
+        assertThat(problems(result(AttestationRating.NORMAL, Double.MIN_VALUE, null, null, taking(1e-300))))
+                .containsExactly(
+                        "elapsedMs is 4.9E-324, nothing takes so short a time",
+                        "samples.latencyMs is 1.0E-300, nothing takes so short a time");
+    }
+
+    @Test
+    void aTimeLimitIsOneThatSomebodyWouldSet() {
+        assertThat(timeLimitProblems(100)).isEmpty();
+        assertThat(timeLimitProblems(600_000)).isEmpty();
+        assertThat(timeLimitProblems(99)).containsExactly("timeoutMs is 99, must be from 100 to 600000");
+        assertThat(timeLimitProblems(600_001)).containsExactly("timeoutMs is 600001, must be from 100 to 600000");
+    }
+
+    @Test
+    void aChunkIsNoLargerThanAnyIs() {
+        assertThat(problems(result(
+                        AttestationRating.NORMAL,
+                        null,
+                        null,
+                        null,
+                        new Sample(1, Outcome.OK, 16 * 1024 * 1024, 10.0, null))))
+                .isEmpty();
+        assertThat(problems(result(
+                        AttestationRating.NORMAL,
+                        null,
+                        null,
+                        null,
+                        new Sample(1, Outcome.OK, 16 * 1024 * 1024 + 1, 10.0, null))))
+                .containsExactly("samples.size is 16777217, must be from 0 to 16777216");
+    }
+
+    private static Sample taking(double latencyMs) {
+        return new Sample(1, Outcome.OK, 1_000, latencyMs, null);
+    }
+
+    private static List<String> timeLimitProblems(int timeoutMs) {
+        return problems(BenchmarkResult.newBuilder(result(AttestationRating.NORMAL, null, null, null, FAST))
+                .setTimeoutMs(timeoutMs)
+                .build());
     }
 
     private static List<String> problems(BenchmarkResult result) {

@@ -15,6 +15,8 @@ import io.swarmgauge.schema.node.SelfReport;
 import io.swarmgauge.schema.node.Traffic;
 import io.swarmgauge.schema.node.TransferBatch;
 import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.schema.plan.SetupHoster;
+import io.swarmgauge.schema.plan.Terms;
 import io.swarmgauge.streams.testkit.Batch;
 import io.swarmgauge.streams.testkit.Claim;
 import io.swarmgauge.streams.testkit.Swarm;
@@ -208,6 +210,74 @@ class RecordRulesTest {
     }
 
     @Test
+    void aSetupsTermsCanBeKept() {
+        assertThat(problems(new SetupRules(), withTerms(new Terms(0.99, 1L, 1e-6, 0.5, 1.0))))
+                .isEmpty();
+        assertThat(problems(new SetupRules(), withTerms(new Terms(null, null, null, null, null))))
+                .isEmpty();
+        assertThat(problems(new SetupRules(), withTerms(new Terms(1.5, 0L, 0.0, Double.POSITIVE_INFINITY, Double.NaN))))
+                .containsExactly(
+                        "terms.availability is 1.5, must be from 0 to 1",
+                        "terms.speedBitsPerSecond is 0, must be above nothing",
+                        "terms.speedGuarantee is 0.0, must be from 1.0E-6 to 1",
+                        "terms.lagMs is Infinity, must be above nothing",
+                        "terms.lagGuarantee is NaN, must be from 1.0E-6 to 1");
+    }
+
+    @Test
+    void aSetupPaysNoLessThanNothingAndNamesRegionsAsNodesDo() {
+        HostingSetup setup = HostingSetup.newBuilder(Swarm.setup())
+                .setHosters(List.of(new SetupHoster(Swarm.ALICE, " ", -1L)))
+                .setRegions(List.of("r".repeat(65)))
+                .build();
+        assertThat(problems(new SetupRules(), setup))
+                .containsExactly(
+                        "hosters.region is blank",
+                        "hosters.payPerDay is -1, must not be negative",
+                        "regions has 65 characters, at most 64 are taken");
+    }
+
+    @Test
+    void requestsOfABatchAreNoMoreThanCanBeAddedUp() {
+        TransferBatch batch =
+                TransferBatch.newBuilder(BATCH).setRequests(1_000_000_000_001L).build();
+        assertThat(problems(new TransferRules(), batch))
+                .containsExactly("requests is 1000000000001, must be from 0 to 1000000000000");
+    }
+
+    @Test
+    void aChunkIsNoLargerThanAnyIs() {
+        assertThat(problems(
+                        selfReportRules(),
+                        Claim.of(Swarm.ALICE, 1).sent(3, 2, 16 * 1024 * 1024).record()))
+                .isEmpty();
+        assertThat(problems(
+                        selfReportRules(),
+                        Claim.of(Swarm.ALICE, 1)
+                                .sent(3, 2, 16 * 1024 * 1024 + 1)
+                                .record()))
+                .containsExactly("chunks.size is 16777217, must be from 0 to 16777216");
+        assertThat(problems(
+                        new TransferRules(),
+                        Batch.of(Swarm.ALICE, 1)
+                                .sent(Swarm.LEECHER, 3, 2, 16 * 1024 * 1024 + 1)
+                                .record()))
+                .containsExactly("uploads.sizes is 16777217, must be from 0 to 16777216");
+    }
+
+    @Test
+    void aHeadersRegionIsShortAndCanBeSeen() {
+        assertThat(regionProblems("r".repeat(64))).isEmpty();
+        assertThat(regionProblems("Süd-Amerika 世界")).isEmpty();
+        assertThat(regionProblems("r".repeat(65)))
+                .containsExactly("header.region has 65 characters, at most 64 are taken");
+        assertThat(regionProblems("a\u0000b")).containsExactly("header.region has a control character");
+        assertThat(regionProblems("a\nb")).containsExactly("header.region has a control character");
+        assertThat(regionProblems(" ")).containsExactly("header.region is blank");
+        assertThat(regionProblems("")).containsExactly("header.region is blank");
+    }
+
+    @Test
     void aHeaderIsSaneAndDoesNotSpeakOfTheFuture() {
         Findings findings = new Findings();
         HeaderRules.check(new NodeHeader("Alice", "region", -1L, 0L, 20L, 10L), 0, findings);
@@ -221,6 +291,16 @@ class RecordRulesTest {
         HeaderRules.check(new NodeHeader(Swarm.ALICE, "region", 0L, 1L, 0L, 600_001L), 0, ahead);
         assertThat(ahead.problems())
                 .containsExactly("header.windowEnd 600001 is over 600 s after the record's timestamp 0");
+    }
+
+    private static List<String> regionProblems(String region) {
+        Findings findings = new Findings();
+        HeaderRules.check(new NodeHeader(Swarm.ALICE, region, 0L, 1L, 0L, 10L), 0, findings);
+        return findings.problems();
+    }
+
+    private static HostingSetup withTerms(Terms terms) {
+        return HostingSetup.newBuilder(Swarm.setup()).setTerms(terms).build();
     }
 
     private static SelfReportRules selfReportRules() {

@@ -91,7 +91,8 @@ class SwarmRecordRulesTest {
     @Test
     void aRangeOfTwoBillionChunksIsJudgedWithoutWalkingIt() {
         RequestHarvest harvest = harvestOf(new RequestedRange(0, Integer.MAX_VALUE, Integer.MAX_VALUE));
-        assertThat(problems(harvest)).isEmpty();
+        assertThat(problems(harvest))
+                .containsExactly("requests is 4611686014132420609, must be from 0 to 1000000000000");
         assertThat(offPlan(harvest))
                 .containsExactly("ranges has 2147483647 chunks from 0 that are not all chunks of setup 'setup-1'");
     }
@@ -158,7 +159,42 @@ class SwarmRecordRulesTest {
         StorageCheck negative = StorageCheck.newBuilder(CHECK)
                 .setResponses(List.of(new SourceCount(null, 3), new SourceCount(Swarm.BOB, -1)))
                 .build();
-        assertThat(problems(negative)).containsExactly("responses.answers is -1, must not be negative");
+        assertThat(problems(negative))
+                .containsExactly(
+                        "responses.answers is -1, must not be negative",
+                        "responses gives %s -1 answers, answeredBy names it 0 times".formatted(Swarm.BOB));
+    }
+
+    @Test
+    void eachHostersResponsesAreTheChunksThatNameIt() {
+        StorageCheck shifted = StorageCheck.newBuilder(CHECK)
+                .setResponses(List.of(new SourceCount(null, 0), new SourceCount(Swarm.ALICE, 2)))
+                .build();
+        assertThat(problems(shifted))
+                .containsExactly("responses gives %s 2 answers, answeredBy names it 1 times".formatted(Swarm.ALICE));
+        StorageCheck another = StorageCheck.newBuilder(CHECK)
+                .setResponses(List.of(new SourceCount(null, 1), new SourceCount(Swarm.BOB, 1)))
+                .build();
+        assertThat(problems(another))
+                .containsExactly("responses gives %s 1 answers, answeredBy names it 0 times".formatted(Swarm.BOB));
+    }
+
+    @Test
+    void aStorageCheckWaitsAsLongAsSomebodyWouldWait() {
+        assertThat(problems(StorageCheck.newBuilder(CHECK).setTimeoutMs(99).build()))
+                .containsExactly("timeoutMs is 99, must be from 100 to 600000");
+    }
+
+    @Test
+    void requestsAreNoMoreThanCanBeAddedUp() {
+        assertThat(problems(RequestHarvest.newBuilder(HARVEST)
+                        .setRequests(1_000_000_000_000L)
+                        .build()))
+                .isEmpty();
+        assertThat(problems(RequestHarvest.newBuilder(HARVEST)
+                        .setRequests(1_000_000_000_001L)
+                        .build()))
+                .containsExactly("requests is 1000000000001, must be from 0 to 1000000000000");
     }
 
     @Test

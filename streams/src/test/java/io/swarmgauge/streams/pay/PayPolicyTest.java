@@ -42,6 +42,14 @@ class PayPolicyTest {
     }
 
     @Test
+    void paysAsFarApartAsALongReachesAreStillInOrder() {
+        PayAlignment alignment = alignment(new Placed("a", Long.MAX_VALUE, 2), new Placed("b", -2L, 1));
+
+        assertThat(alignment.getInversions()).containsExactly(new PayInversion("a", "b", Long.MAX_VALUE));
+        assertThat(alignment.getTauB()).isEqualTo(-1);
+    }
+
+    @Test
     void theReverseOrderIsMinusOne() {
         assertThat(alignment(new Placed("a", 1L, 1), new Placed("b", 2L, 2), new Placed("c", 3L, 3))
                         .getTauB())

@@ -46,7 +46,7 @@ final class Given {
         return DoubleStream.iterate(1, sample -> sample + 1).limit(number).toArray();
     }
 
-    private static List<Double> list(double[] samples) {
+    static List<Double> list(double[] samples) {
         return Arrays.stream(samples).sorted().boxed().toList();
     }
 }

@@ -100,7 +100,7 @@ class PerformanceTopologyTest {
         AttestedWindow early = window(0, 0, latencies("europe", 1_000));
         long end = 28 * DAY + 6 * HOUR;
         HosterPerformances before = lastOf(early, window(end - 2 * MINUTE, 0, latencies("europe", 5)));
-        HosterPerformances after = lastOf(early, window(end, 0, latencies("europe", 5)));
+        HosterPerformances after = lastOf(early, window(end - MINUTE, 0, latencies("europe", 5)));
         assertThat(europe(before).getSamples()).isEqualTo(2);
         assertThat(europe(after).getSamples()).isEqualTo(1);
     }

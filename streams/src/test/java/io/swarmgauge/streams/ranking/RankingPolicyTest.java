@@ -20,11 +20,13 @@ import io.swarmgauge.schema.gauge.RankedHoster;
 import io.swarmgauge.schema.gauge.Ranking;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RankingPolicyTest {
 
+    private static final String AMERICA = "america";
     private static final String ASIA = "asia";
     private static final String EUROPE = "europe";
 
@@ -126,22 +128,83 @@ class RankingPolicyTest {
     }
 
     @Test
-    void over_all_regions_a_refusal_weighs_as_much_as_was_asked_there() {
+    void over_all_regions_refusals_weigh_alike_whatever_was_asked_there() {
         AttestedWindow window = window(
                 hoster(
                         A,
-                        agreed(ASIA, 10, 0, 1.0, List.of(), List.of()),
-                        agreed(EUROPE, 20, 20, 0.0, list(1, 2, 3, 4, 5), List.of())),
+                        agreed(AMERICA, 10, 10, 0.0, List.of(), List.of()),
+                        agreed(ASIA, 1_000, 0, 1.0, List.of(), List.of()),
+                        agreed(EUROPE, 10, 10, 0.0, list(1, 2, 3, 4, 5), List.of())),
                 hoster(
                         B,
-                        agreed(ASIA, 20, 0, 1.0, List.of(), List.of()),
-                        agreed(EUROPE, 10, 10, 0.0, list(1, 2, 3, 4, 5), List.of())),
+                        agreed(AMERICA, 10, 0, 1.0, List.of(), List.of()),
+                        agreed(ASIA, 10, 0, 1.0, List.of(), List.of()),
+                        agreed(EUROPE, 1_000, 1_000, 0.0, list(1, 2, 3, 4, 5), List.of())),
                 hoster(C));
 
         assertThat(of(A, overall(Performance.LATENCY, window)).getRank()).isEqualTo(1);
         assertThat(of(B, overall(Performance.LATENCY, window)).getRank()).isNull();
         assertThat(of(B, ranking(Performance.LATENCY, EUROPE, window)).getRank())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void refusals_in_one_region_of_two_are_not_most() {
+        AttestedWindow window = window(
+                hoster(
+                        A,
+                        agreed(ASIA, 1_000, 0, 1.0, List.of(), List.of()),
+                        agreed(EUROPE, 10, 10, 0.0, list(1, 2, 3, 4, 5), List.of())),
+                hoster(B));
+
+        assertThat(of(A, overall(Performance.LATENCY, window)).getRank()).isEqualTo(1);
+    }
+
+    @Test
+    void a_liar_alone_in_a_region_turns_no_order_that_two_regions_saw() {
+        // Given
+        AttestedWindow window = window(
+                hoster(
+                        A,
+                        answered(AMERICA, from(10, 10)),
+                        answered(ASIA, from(9_000, 200)),
+                        answered(EUROPE, from(10, 12))),
+                hoster(
+                        B,
+                        answered(AMERICA, from(100, 10)),
+                        answered(ASIA, from(1, 200)),
+                        answered(EUROPE, from(100, 12))),
+                hoster(C));
+
+        // When
+        Ranking ranking = overall(Performance.LATENCY, window);
+
+        // Then
+        assertThat(ranks(ranking)).containsExactly("1 " + A, "2 " + B, "null " + C);
+        assertThat(of(A, ranking).getEstimate()).isBetween(10.0, 22.0);
+        assertThat(of(B, ranking).getEstimate()).isBetween(100.0, 112.0);
+        assertThat(of(A, ranking).getSamples()).isEqualTo(30);
+    }
+
+    @Test
+    void a_liar_alone_in_a_region_does_not_decide_where_the_others_have_hardly_a_sample() {
+        AttestedWindow window = window(
+                hoster(A, answered(AMERICA, 10, 11), answered(ASIA, from(9_000, 200)), answered(EUROPE, 10, 11)),
+                hoster(B, answered(AMERICA, 100, 101), answered(ASIA, from(1, 200)), answered(EUROPE, 100, 101)));
+
+        assertThat(of(A, overall(Performance.LATENCY, window)).getEstimate()).isEqualTo(11);
+        assertThat(of(B, overall(Performance.LATENCY, window)).getEstimate()).isEqualTo(100.5);
+    }
+
+    @Test
+    void a_region_with_many_samples_weighs_as_much_as_one_with_few() {
+        AttestedWindow window =
+                window(hoster(A, answered(ASIA, from(1, 6)), answered(EUROPE, from(1_001, 300))), hoster(B));
+
+        RankedHoster ranked = of(A, overall(Performance.LATENCY, window));
+        assertThat(ranked.getSamples()).isEqualTo(12);
+        // Six of Asia up to 6, and of Europe the middles of its sixths: 1,026 and then every fiftieth.
+        assertThat(ranked.getEstimate()).isEqualTo((6 + 1_026) / 2.0);
     }
 
     @Test
@@ -227,6 +290,11 @@ class RankingPolicyTest {
                 .filter(ranking -> Objects.equals(ranking.getRegion(), region))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whole milliseconds, ascending from the first. */
+    private static double[] from(int first, int number) {
+        return IntStream.range(first, first + number).asDoubleStream().toArray();
     }
 
     private static List<String> ranks(Ranking ranking) {

@@ -78,4 +78,12 @@ class QualityTest {
                 .isEqualTo(new ScoreTally(1L, 3L, 2L, 2_700_000L));
         assertThat(new Yardstick(100, 0.9).atMost(List.of())).isEqualTo(Yardstick.NOTHING);
     }
+
+    @Test
+    void theSmallestGuaranteeStillOwesSomething() {
+        ScoreTally tally = new Yardstick(100, 1e-9).atLeast(List.of(1.0));
+        assertThat(tally.getOwed()).isEqualTo(1);
+        assertThat(new Score(1, tally.getSamples(), tally.getMet(), tally.getOwed() / 1e6).estimate())
+                .isZero();
+    }
 }

@@ -66,7 +66,9 @@ final class RatingDriver implements AutoCloseable {
 
     /** The last rating of each hoster, as a compacted topic keeps it. */
     Map<String, HosterRatings> current() {
-        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        for (int turn = 0; turn < 10; turn++) {
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
         ratings.readRecordsToList().forEach(said -> current.put(said.key(), said.value()));
         return current;
     }

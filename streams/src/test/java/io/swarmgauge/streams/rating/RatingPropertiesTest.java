@@ -61,7 +61,7 @@ class RatingPropertiesTest {
     }
 
     private static Rating reliability(List<DatedBucket<RatingEvidence>> buckets) {
-        return new RatingPolicy()
+        return new RatingPolicy(regions -> {})
                 .conclude(Swarm.ALICE, buckets, 400 * HOUR)
                 .getOverall()
                 .getReliability();

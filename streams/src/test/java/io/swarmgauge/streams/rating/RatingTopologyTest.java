@@ -16,11 +16,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.swarmgauge.schema.gauge.HosterRatings;
 import io.swarmgauge.schema.gauge.LoneEvidence;
 import io.swarmgauge.schema.gauge.RatingState;
+import io.swarmgauge.schema.gauge.RegionAttestation;
 import io.swarmgauge.schema.gauge.RegionRating;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.streams.testkit.Swarm;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,9 +65,45 @@ class RatingTopologyTest {
                 .containsExactly(0.0, 1.0);
         assertThat(ratings.getOverall().getRegion()).isEqualTo("*");
         assertThat(ratings.getOverall().getReliability().getEstimate()).isEqualTo(0.5);
-        assertThat(ratings.getOverall().getReliability().getEvidence()).isEqualTo(20);
-        assertThat(ratings.getOverall().getSlotsAsked()).isEqualTo(4);
-        assertThat(ratings.getOverall().getAvailability()).isEqualTo(0.5);
+        assertThat(ratings.getOverall().getReliability().getEvidence())
+                .as("a window counts once")
+                .isEqualTo(10);
+        assertThat(ratings.getOverall().getSlotsAsked()).isEqualTo(2);
+        assertThat(ratings.getOverall().getAvailability())
+                .as("answered from anywhere")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anAttestorThatNamesManyRegionsMakesNothingKnownFaster() {
+        RegionAttestation[] everywhere = IntStream.range(0, 40)
+                .mapToObj(number -> share("region-" + number, 0.5, "x"))
+                .toArray(RegionAttestation[]::new);
+        for (int minute = 0; minute < 9; minute++) {
+            room.hear(window(minute * MINUTE, 0, hoster(ALICE, everywhere)));
+        }
+        RegionRating overall = room.of(ALICE).getOverall();
+        assertThat(overall.getReliability().getState()).isEqualTo(RatingState.UNKNOWN);
+        assertThat(overall.getReliability().getEvidence()).isEqualTo(9);
+        assertThat(overall.getLone()).containsExactly(new LoneEvidence("x", 4.5, 4.5));
+    }
+
+    @Test
+    void overallQualityCountsTheSamplesOfAllRegionsAndEachWindowOnce() {
+        for (int minute = 0; minute < 9; minute++) {
+            room.hear(window(
+                    "promised",
+                    minute * MINUTE,
+                    0,
+                    hoster(
+                            ALICE,
+                            samples(ASIA, List.of(10.0), List.of()),
+                            samples(EU, List.of(30.0, 40.0, 50.0), List.of()))));
+        }
+        RegionRating overall = room.of(ALICE).getOverall();
+        assertThat(overall.getQuality().getEstimate()).isCloseTo(0.5, within(1e-9));
+        assertThat(overall.getQuality().getEvidence()).isEqualTo(9);
+        assertThat(overall.getQuality().getState()).isEqualTo(RatingState.UNKNOWN);
     }
 
     @Test

@@ -6,6 +6,11 @@ import static io.swarmgauge.streams.testkit.Swarm.CAROL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmgauge.schema.gauge.AttestedWindow;
+import io.swarmgauge.schema.gauge.AttestorStanding;
+import io.swarmgauge.schema.gauge.HosterPerformances;
+import io.swarmgauge.schema.gauge.HosterRatings;
+import io.swarmgauge.schema.gauge.PayAlignment;
+import io.swarmgauge.schema.gauge.RankHistory;
 import io.swarmgauge.schema.gauge.RankedHoster;
 import io.swarmgauge.schema.gauge.Ranking;
 import io.swarmgauge.schema.node.BenchmarkResult;
@@ -14,13 +19,16 @@ import io.swarmgauge.streams.testkit.GaugeDriver;
 import io.swarmgauge.streams.testkit.Probe;
 import io.swarmgauge.streams.testkit.Shuffle;
 import io.swarmgauge.streams.testkit.Swarm;
+import io.swarmgauge.topics.Topic;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,25 +38,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttestationPropertyTest {
 
     /** What a reader keeps who takes the last revision of each window. */
-    private record Final(Map<Long, AttestedWindow> attested, Map<String, Ranking> rankings) {}
+    private record Final(
+            Map<Long, AttestedWindow> attested, Map<String, Ranking> rankings, Map<String, Object> conclusions) {}
 
     private static final String LIAR = "3".repeat(64);
     private static final List<String> ATTESTORS = List.of("1".repeat(64), "2".repeat(64), LIAR);
     private static final List<String> HOSTERS = List.of(ALICE, BOB, CAROL);
     private static final long END = 400_000;
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     @TempDir
     Path directory;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void anyOrderAndAnyDuplicationLeadToTheSameAgreementAndTheSameRanks(long seed) {
+    void anyOrderAndAnyDuplicationLeadToTheSameAgreementTheSameRanksAndTheSameConclusions(long seed) {
         List<BenchmarkResult> records = anything(new Random(seed));
 
         Final inOrder = heard("in-order", records);
         Final shuffled = heard("shuffled", Shuffle.of(records, seed));
 
         assertThat(inOrder.attested()).hasSize(3);
+        assertThat(inOrder.conclusions().keySet())
+                .anyMatch(name -> name.startsWith("gauge.ratings"))
+                .anyMatch(name -> name.startsWith("gauge.attestors"))
+                .anyMatch(name -> name.startsWith("gauge.rank-history"))
+                .anyMatch(name -> name.startsWith("gauge.performances"))
+                .anyMatch(name -> name.startsWith("gauge.pay-alignment"));
         assertThat(shuffled).isEqualTo(inOrder);
     }
 
@@ -82,14 +98,20 @@ class AttestationPropertyTest {
     private Final heard(String name, List<BenchmarkResult> records) {
         try (GaugeDriver gauge = new GaugeDriver(directory.resolve(name), "")) {
             gauge.plan(Swarm.setup());
+            int heard = 0;
             for (BenchmarkResult result : records) {
                 gauge.send(
                         TopicCatalogue.BENCHMARKS,
                         Swarm.SETUP,
                         result,
                         result.getHeader().getWindowEnd() - 1);
+                heard++;
+                if (heard % 25 == 0) {
+                    gauge.passWallClock(SECOND);
+                }
             }
             gauge.passTimeTo(END);
+            gauge.passWallClock(SECOND);
             Map<Long, AttestedWindow> attested = new TreeMap<>();
             for (AttestedWindow window : gauge.read(TopicCatalogue.ATTESTATIONS)) {
                 attested.put(
@@ -102,8 +124,27 @@ class AttestationPropertyTest {
                         ranking.getWindowStart() + " " + ranking.getPerformance() + " " + ranking.getRegion(),
                         Ranking.newBuilder(ranking).setRevision(0).build());
             }
-            return new Final(attested, rankings);
+            return new Final(attested, rankings, conclusions(gauge));
         }
+    }
+
+    /** Sketches hold every sample here, and so are the same in any order. */
+    private static Map<String, Object> conclusions(GaugeDriver gauge) {
+        Map<String, Object> last = new TreeMap<>();
+        keep(last, gauge, TopicCatalogue.RATINGS, HosterRatings::getHosterId);
+        keep(last, gauge, TopicCatalogue.ATTESTORS, AttestorStanding::getAttestorId);
+        keep(last, gauge, TopicCatalogue.RANK_HISTORY, RankHistory::getHosterId);
+        keep(last, gauge, TopicCatalogue.PERFORMANCES, HosterPerformances::getHosterId);
+        for (PayAlignment pay : gauge.read(TopicCatalogue.PAY_ALIGNMENT)) {
+            last.put(
+                    "gauge.pay-alignment " + pay.getWindowStart() + " " + pay.getPerformance(),
+                    PayAlignment.newBuilder(pay).setRevision(0).build());
+        }
+        return last;
+    }
+
+    private static <V> void keep(Map<String, Object> last, GaugeDriver gauge, Topic<V> topic, Function<V, String> key) {
+        gauge.read(topic).forEach(said -> last.put(topic.name() + " " + key.apply(said), said));
     }
 
     private static List<String> outcomes(Final heard) {

@@ -54,7 +54,7 @@ class PerformanceStoryTest {
         // Given
         hear(probe(ALICE, 0).answered(10, 20, 30));
         hear(probe(ALICE, MINUTE).answered(40).timedOut(1));
-        hear(probe(BOB, MINUTE).answered(7).idle().in("asia"));
+        hear(probe(BOB, MINUTE).answered(7).idle());
 
         // When
         gauge.passTimeTo(2 * MINUTE + 30_000);

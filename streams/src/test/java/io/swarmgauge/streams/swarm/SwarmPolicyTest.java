@@ -47,12 +47,32 @@ class SwarmPolicyTest {
     }
 
     @Test
-    void requestsPerSecondOfListeningAreTheMeanWeightedByTime() {
+    void requestsPerSecondOfListeningAreAnAttestorsMeanWeightedByTime() {
         hears(Harvest.of(Swarm.LEECHER, 1).between(0, 10_000).saw(0, 2, 5).andRepeated(10));
-        hears(Harvest.of(Swarm.STRANGER, 1).between(0, 30_000).saw(0, 1, 3).andRepeated(17));
+        hears(Harvest.of(Swarm.LEECHER, 2).between(0, 30_000).saw(0, 1, 3).andRepeated(17));
         assertThat(busyness().getHarvestedPerSecond()).isEqualTo(1.0);
         assertThat(busyness().getPeers()).isEqualTo(5);
         assertThat(busyness().getHostersPerSecond()).isNull();
+    }
+
+    @Test
+    void ofThreeAttestorsTheOneInTheMiddleGivesTheRateHoweverMuchAnotherInvents() {
+        hears(Harvest.of(Swarm.LEECHER, 1).between(0, 10_000).saw(0, 2, 5));
+        hears(Harvest.of(Swarm.OTHER_LEECHER, 1).between(0, 10_000).saw(0, 2, 6));
+        hears(Harvest.of(Swarm.STRANGER, 1).between(0, 10_000).saw(0, 1, 1).andRepeated(900_000_000_000L));
+        hears(Harvest.of(Swarm.STRANGER, 2).between(0, 50_000).saw(0, 1, 1).andRepeated(900_000_000_000L));
+        assertThat(busyness().getHarvestedPerSecond()).isEqualTo(1.2);
+    }
+
+    @Test
+    void sumsBeyondTheirRangeStopAtItsEnd() {
+        for (int sequence = 1; sequence <= 2; sequence++) {
+            hears(Batch.of(Swarm.ALICE, sequence).asked(Long.MAX_VALUE / 4 * 3));
+            hears(Harvest.of(Swarm.LEECHER, sequence).saw(0, 1, 1).andRepeated(Long.MAX_VALUE / 4 * 3));
+        }
+        hears(Batch.of(Swarm.BOB, 1).asked(Long.MAX_VALUE));
+        assertThat(busyness().getHostersPerSecond()).isEqualTo(Long.MAX_VALUE / 60.0);
+        assertThat(busyness().getHarvestedPerSecond()).isEqualTo(Long.MAX_VALUE / 20.0);
     }
 
     @Test
@@ -110,7 +130,7 @@ class SwarmPolicyTest {
     }
 
     @Test
-    void aChunkIsAvailableWhenAnyCheckHadItFromAsManyHostersAsProvedItInAny() {
+    void ofTwoAttestorsTheOneThatHadTheChunkIsBelieved() {
         hears(Check.of(Swarm.LEECHER, 1)
                 .delivered(0, Swarm.ALICE, Swarm.ALICE)
                 .missing(1)
@@ -129,6 +149,58 @@ class SwarmPolicyTest {
         assertThat(health.getChunksAvailable()).isEqualTo(2);
         assertThat(health.getAttestors()).isEqualTo(2);
         assertThat(health.getUnanswered()).isEqualTo(2);
+    }
+
+    @Test
+    void oneOfThreeMakesNeitherAChunkAvailableNorAHosterProveIt() {
+        hears(Check.of(Swarm.LEECHER, 1).missing(0).delivered(1, Swarm.ALICE, Swarm.ALICE));
+        hears(Check.of(Swarm.OTHER_LEECHER, 1).missing(0).delivered(1, Swarm.ALICE, Swarm.ALICE));
+        hears(Check.of(Swarm.STRANGER, 1).delivered(0, Swarm.BOB, Swarm.BOB).delivered(1, Swarm.BOB, Swarm.BOB));
+        assertThat(health().getChunks())
+                .containsExactly(new ChunkAvailability(0, false, 0, 3), new ChunkAvailability(1, true, 1, 3));
+    }
+
+    @Test
+    void anAttestorCountsOnceHoweverOftenItChecks() {
+        for (int sequence = 1; sequence <= 5; sequence++) {
+            hears(Check.of(Swarm.STRANGER, sequence).delivered(0, Swarm.BOB, Swarm.BOB));
+        }
+        hears(Check.of(Swarm.LEECHER, 1).missing(0));
+        hears(Check.of(Swarm.OTHER_LEECHER, 1).missing(0));
+        assertThat(health().getChunks()).containsExactly(new ChunkAvailability(0, false, 0, 7));
+        assertThat(health().getAttestors()).isEqualTo(3);
+    }
+
+    @Test
+    void onlyAttestorsThatAskedForTheChunkAreCounted() {
+        hears(Check.of(Swarm.LEECHER, 1).missing(0).delivered(1, Swarm.BOB, Swarm.BOB));
+        hears(Check.of(Swarm.OTHER_LEECHER, 1).missing(0));
+        hears(Check.of(Swarm.STRANGER, 1).missing(0));
+        assertThat(health().getChunks())
+                .containsExactly(new ChunkAvailability(0, false, 0, 3), new ChunkAvailability(1, true, 1, 1));
+    }
+
+    @Test
+    void whatWasProvenOnceInTheWindowIsProvenHoweverOftenItWasNotDelivered() {
+        hears(Check.of(Swarm.LEECHER, 1).missing(0));
+        hears(Check.of(Swarm.LEECHER, 2).delivered(0, Swarm.ALICE, Swarm.BOB));
+        hears(Check.of(Swarm.LEECHER, 3).missing(0));
+        assertThat(health().getChunks()).containsExactly(new ChunkAvailability(0, true, 1, 3));
+    }
+
+    @Test
+    void whoAnswersItsOwnQuestionMakesNothingAvailableAndAnsweredNobody() {
+        hears(Check.of(Swarm.ALICE, 1).delivered(0, Swarm.ALICE, Swarm.ALICE).delivered(1, Swarm.ALICE));
+        hears(Check.of(Swarm.LEECHER, 1).missing(1));
+        assertThat(health().getChunks())
+                .containsExactly(new ChunkAvailability(0, false, 0, 1), new ChunkAvailability(1, false, 0, 2));
+        assertThat(health().getResponses()).contains(new SourceCount(Swarm.ALICE, 0));
+    }
+
+    @Test
+    void aChunkThatAnotherHosterProvedIsAvailableThoughTheSpeakerAnsweredItself() {
+        hears(Check.of(Swarm.ALICE, 1).delivered(0, Swarm.ALICE, Swarm.ALICE, Swarm.BOB));
+        assertThat(health().getChunks()).containsExactly(new ChunkAvailability(0, true, 1, 1));
     }
 
     @Test

@@ -110,9 +110,11 @@ public final class GaugeDriver implements AutoCloseable {
         send(TopicCatalogue.TRANSFERS, "clock", clockBatch(time), time);
     }
 
-    /** Lets the wall clock pass, on which only depends when a conclusion is said. */
+    /** Lets the wall clock pass, on which only depends when a conclusion is said; by several turns, as a ledger does only so much in one. */
     public void passWallClock(Duration time) {
-        driver.advanceWallClockTime(time);
+        for (int turn = 0; turn < 10; turn++) {
+            driver.advanceWallClockTime(time);
+        }
     }
 
     public <V> void send(Topic<V> topic, String key, @Nullable V value, long timestamp) {

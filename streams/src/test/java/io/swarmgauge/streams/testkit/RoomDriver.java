@@ -50,9 +50,11 @@ public final class RoomDriver<I, O> implements AutoCloseable {
         heard.pipeInput(key, conclusion, timestamp);
     }
 
-    /** What the room publishes when the wall clock moves on. */
+    /** What the room publishes when the wall clock moves on; by several turns, as a ledger does only so much in one. */
     public List<O> published() {
-        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        for (int turn = 0; turn < 10; turn++) {
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
         return published.readValuesToList();
     }
 

@@ -5,6 +5,7 @@ import io.swarmgauge.streams.kit.StreamsMeters;
 import io.swarmgauge.streams.state.ledger.LedgerEntry;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -18,6 +19,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * @param bucket length of a bucket; windows count in the bucket in which they start
  * @param horizon how long before the entity's latest window a bucket may end and still count
  * @param retention how long before its source's latest window a window may end and still be revised
+ * @param nanoTime what measures how long concluding takes
  */
 public record Ledger<C extends SpecificRecord, B extends SpecificRecord, O>(
         String name,
@@ -27,7 +29,8 @@ public record Ledger<C extends SpecificRecord, B extends SpecificRecord, O>(
         LedgerPolicy<C, B, O> policy,
         StateSerde<C> contributions,
         StateSerde<B> buckets,
-        StreamsMeters meters)
+        StreamsMeters meters,
+        LongSupplier nanoTime)
         implements ProcessorSupplier<String, LedgerEntry, String, O> {
 
     public Ledger {
@@ -37,6 +40,18 @@ public record Ledger<C extends SpecificRecord, B extends SpecificRecord, O>(
         if (horizon.compareTo(retention) < 0) {
             throw new IllegalArgumentException("the horizon must be at least as long as the retention");
         }
+    }
+
+    public Ledger(
+            String name,
+            Duration bucket,
+            Duration horizon,
+            Duration retention,
+            LedgerPolicy<C, B, O> policy,
+            StateSerde<C> contributions,
+            StateSerde<B> buckets,
+            StreamsMeters meters) {
+        this(name, bucket, horizon, retention, policy, contributions, buckets, meters, System::nanoTime);
     }
 
     @Override

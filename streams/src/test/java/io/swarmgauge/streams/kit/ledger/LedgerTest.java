@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,29 @@ class LedgerTest {
         assertThat(said).extracting(TestRecord::key).containsExactly("a", "b");
         assertThat(said).extracting(TestRecord::timestamp).containsExactly(2 * MINUTE - 1, 2 * HOUR + MINUTE - 1);
         assertThat(ledger.concluded()).isEmpty();
+    }
+
+    @Test
+    void aTurnEndsWhenItsTimeIsUpAndTheNextGoesOnWithWhoHasWaited() {
+        // Given: three conclusions take a turn
+        long third = LedgerProcessor.BUDGET.toNanos() / 3 + 1;
+        AtomicLong nanos = new AtomicLong(Long.MAX_VALUE);
+        try (LedgerDriver<String> slow = new LedgerDriver<>(
+                directory.resolve("slow"),
+                Pennies.ledger(new StreamsMeters(meters), () -> nanos.getAndAdd(third)),
+                Serdes.String())) {
+            for (String entity : List.of("a", "b", "c", "d", "e", "f", "g")) {
+                slow.hear(entry(entity, "x", 0, 0, 1));
+            }
+
+            // When, then
+            assertThat(slow.concluded()).extracting(TestRecord::key).containsExactly("a", "b", "c");
+            slow.hear(entry("a", "x", MINUTE, 0, 1));
+            slow.hear(entry("b", "x", MINUTE, 0, 1));
+            assertThat(slow.concluded()).extracting(TestRecord::key).containsExactly("d", "e", "f");
+            assertThat(slow.concluded()).extracting(TestRecord::key).containsExactly("g", "a", "b");
+            assertThat(slow.concluded()).isEmpty();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.state.ledger.LedgerEntry;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** The smallest ledger: sums of bytes by hour, over a day, revisable for two hours (and the one bucket of slack). */
@@ -18,6 +19,10 @@ final class Pennies implements LedgerPolicy<Amount, Amount, String> {
     private static final StateSerde<Amount> AMOUNTS = StateSerde.of(Amount.class);
 
     static Ledger<Amount, Amount, String> ledger(StreamsMeters meters) {
+        return ledger(meters, () -> 0);
+    }
+
+    static Ledger<Amount, Amount, String> ledger(StreamsMeters meters, LongSupplier nanoTime) {
         return new Ledger<>(
                 "pennies",
                 Duration.ofHours(1),
@@ -26,7 +31,8 @@ final class Pennies implements LedgerPolicy<Amount, Amount, String> {
                 new Pennies(),
                 AMOUNTS,
                 AMOUNTS,
-                meters);
+                meters,
+                nanoTime);
     }
 
     /** What a source gives in the minute that starts then. */

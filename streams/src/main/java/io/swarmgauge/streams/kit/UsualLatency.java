@@ -1,0 +1,26 @@
+package io.swarmgauge.streams.kit;
+
+import io.swarmgauge.schema.gauge.AttestorWord;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/** What a hoster's latency looks like to the attestors of one region: the median of theirs. */
+public final class UsualLatency {
+
+    /** Of two that differ nobody knows which one is wrong. */
+    public static final int FEWEST = 3;
+
+    private UsualLatency() {}
+
+    /** Empty when too few of the words that count name a latency. */
+    public static OptionalDouble among(List<AttestorWord> words) {
+        double[] latencies = words.stream()
+                .filter(AttestorWord::getCounted)
+                .map(AttestorWord::getLatencyMs)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return latencies.length < FEWEST ? OptionalDouble.empty() : OptionalDouble.of(Median.of(latencies));
+    }
+}
