@@ -29,7 +29,7 @@ public final class CandidateOrder {
 
     private static Candidate candidate(HosterFacts facts, Job job, long nowMs) {
         List<RegionEvidence> regions = job.getRegions().stream()
-                .map(region -> RegionEvidence.of(facts, region))
+                .map(region -> RegionEvidence.of(facts, region, nowMs))
                 .toList();
         double merit = regions.stream().mapToDouble(CandidateOrder::merit).min().orElse(0);
         return new Candidate(Qualification.of(facts, job, nowMs), merit, latency(regions));

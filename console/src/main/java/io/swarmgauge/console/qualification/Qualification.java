@@ -21,7 +21,7 @@ public final class Qualification {
     public static QualificationAnswer of(HosterFacts facts, Job job, long nowMs) {
         List<Reason> reasons = new ArrayList<>(OfferCriteria.judge(facts.node(), job, nowMs));
         for (String region : job.getRegions()) {
-            reasons.addAll(RegionCriteria.judge(RegionEvidence.of(facts, region), job));
+            reasons.addAll(RegionCriteria.judge(RegionEvidence.of(facts, region, nowMs), job));
         }
         return QualificationAnswer.from(facts.hosterId(), job.getJobId(), nowMs, reasons);
     }
