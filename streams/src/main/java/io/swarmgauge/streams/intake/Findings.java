@@ -74,7 +74,9 @@ final class Findings {
 
     /** Regions name what is kept and published: short, and of characters that can be seen. */
     void region(String field, String region) {
-        require(RegionName.isValid(region), () -> "%s is not %s".formatted(field, RegionName.FORM));
+        require(!region.isBlank(), () -> "%s is blank".formatted(field));
+        notLonger(field, region, RegionName.LONGEST);
+        require(region.chars().noneMatch(Character::isISOControl), () -> "%s has a control character".formatted(field));
     }
 
     void notLonger(String field, String text, int most) {
