@@ -141,7 +141,9 @@ class AttestedSwarmTest {
                     assertThat(inAsia.getFailures()).as(honest).isLessThan(1);
                 }
             });
-            assertThat(standing(attestors, "euro-1").getOfflineWindows()).isLessThan(1);
+            // Before the first hosters were found, in the swarm's first window, others may have been offline too.
+            assertThat(standing(attestors, "euro-1").getOfflineWindows())
+                    .isLessThan(standing(attestors, "asia-dropping").getOfflineWindows());
         }
     }
 
