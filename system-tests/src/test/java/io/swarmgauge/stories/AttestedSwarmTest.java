@@ -130,7 +130,8 @@ class AttestedSwarmTest {
                 for (String honest : List.of("euro-1", "euro-2", "asia-1", "asia-2", "asia-dropping")) {
                     AttestorStanding standing = standing(attestors, honest);
                     assertThat(standing.getState()).as(honest).isEqualTo(RatingState.KNOWN);
-                    assertThat(standing.getWeight()).as(honest).isGreaterThan(0.6);
+                    // A loopback's few milliseconds are a bias of a factor two between honest attestors.
+                    assertThat(standing.getWeight()).as(honest).isGreaterThan(0.35);
                 }
             });
         }
