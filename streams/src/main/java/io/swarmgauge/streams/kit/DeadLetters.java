@@ -2,6 +2,7 @@ package io.swarmgauge.streams.kit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.swarmgauge.topics.DeadLetterHeaders;
 import io.swarmgauge.topics.TopicCatalogue;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -19,13 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeadLetters {
 
-    public static final String REASON = "sg-reason";
-    public static final String DETAIL = "sg-detail";
-    public static final String TOPIC = "sg-topic";
-    public static final String PARTITION = "sg-partition";
-    public static final String OFFSET = "sg-offset";
-    public static final String TIMESTAMP = "sg-timestamp";
-
     private DeadLetters() {}
 
     /** Writes the refused records of one source; the name is the prefix of the nodes' names. */
@@ -38,12 +32,12 @@ public final class DeadLetters {
 
     /** Adds the reason to the headers that the record came with. */
     public static void label(Headers headers, Refusal refusal, SourcePosition source) {
-        add(headers, REASON, refusal.reason().name());
-        headers.add(DETAIL, LetterSize.shortened(refusal.detail()));
-        add(headers, TOPIC, source.topic());
-        add(headers, PARTITION, String.valueOf(source.partition()));
-        add(headers, OFFSET, String.valueOf(source.offset()));
-        add(headers, TIMESTAMP, String.valueOf(source.timestamp()));
+        add(headers, DeadLetterHeaders.REASON, refusal.reason().name());
+        headers.add(DeadLetterHeaders.DETAIL, LetterSize.shortened(refusal.detail()));
+        add(headers, DeadLetterHeaders.TOPIC, source.topic());
+        add(headers, DeadLetterHeaders.PARTITION, String.valueOf(source.partition()));
+        add(headers, DeadLetterHeaders.OFFSET, String.valueOf(source.offset()));
+        add(headers, DeadLetterHeaders.TIMESTAMP, String.valueOf(source.timestamp()));
     }
 
     private static void add(Headers headers, String name, String text) {
