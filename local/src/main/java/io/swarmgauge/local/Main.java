@@ -2,6 +2,7 @@ package io.swarmgauge.local;
 
 import io.swarmgauge.console.cli.CandidatesCommand;
 import io.swarmgauge.console.cli.ConsoleCommand;
+import io.swarmgauge.console.cli.DeadLettersCommand;
 import io.swarmgauge.console.cli.PlanCommand;
 import io.swarmgauge.console.cli.QualifyCommand;
 import io.swarmgauge.console.cli.TailCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             QualifyCommand.class,
             CandidatesCommand.class,
             TailCommand.class,
+            DeadLettersCommand.class,
             TopicsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Kafka clients for the plan: committed records only, and nothing is sent until every replica has it. */
+/** Kafka clients for plan and dead letters: committed records only, and nothing is sent until every replica has it. */
 final class PlanClients {
 
     private PlanClients() {}
@@ -26,13 +26,13 @@ final class PlanClients {
                         producer(cluster.client()), new StringSerializer(), new ByteArraySerializer()));
     }
 
-    private static Properties consumer(Properties client) {
+    static Properties consumer(Properties client) {
         client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         client.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         return client;
     }
 
-    private static Properties producer(Properties client) {
+    static Properties producer(Properties client) {
         client.remove("default.api.timeout.ms"); // a consumer's setting, of which a producer would warn
         client.put(ProducerConfig.ACKS_CONFIG, "all");
         client.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");

@@ -19,8 +19,8 @@ public record LetterFilter(
         Optional<String> key,
         OptionalLong since) {
 
-    public static final LetterFilter ALL =
-            new LetterFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
+    public static final LetterFilter ALL = new LetterFilter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
 
     public boolean takes(DeadLetter letter) {
         return reason.map(letter.reason()::equalsIgnoreCase).orElse(true)

@@ -1,0 +1,121 @@
+package io.swarmgauge.console.cli;
+
+import io.swarmgauge.console.letters.KeptRecord;
+import io.swarmgauge.console.letters.LetterFilter;
+import io.swarmgauge.console.letters.LetterSender;
+import io.swarmgauge.console.letters.OutlookCheck;
+import io.swarmgauge.console.letters.Position;
+import io.swarmgauge.console.letters.RecordReader;
+import io.swarmgauge.console.letters.ResubmissionRun;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code swarmgauge dead-letters resubmit}: sends refused records again. */
+@Command(
+        name = "resubmit",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Sends refused records again, as they were, to the topics that they were refused on.",
+            "Letters for which that cannot help are left out. A record that is refused again becomes a new letter; one that was"
+                    + " accepted meanwhile is refused as DUPLICATE: to re-submit twice does no harm."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every record that was to be sent was taken by the cluster",
+            "1:one was not, a letter is not there, or the cluster does not answer",
+            "2:wrong usage"
+        })
+final class LettersResubmitCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "POSITION",
+            arity = "0..*",
+            converter = PositionConverter.class,
+            description = "Letters by their positions, such as 3@1024.")
+    private @Nullable List<Position> positions;
+
+    @Option(names = "--all", description = "All letters, or all that the filters take, in place of positions.")
+    private boolean all;
+
+    @Mixin
+    private LetterFilterOptions filters;
+
+    @Option(names = "--dry-run", description = "Shows what would be sent and stops.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--force",
+            description =
+                    "Also sends what would be refused again. Never what has no value or was not written by a node.")
+    private boolean force;
+
+    @Mixin
+    private LetterAccess access;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        boolean named = positions != null && !positions.isEmpty();
+        if (named == all) {
+            throw new ParameterException(
+                    spec.commandLine(), "Name letters by their positions, or give --all with or without filters");
+        }
+        if (named && filters.areGiven()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Filters go with --all; positions name their letters already");
+        }
+        LetterFilter filter = filters.filter(Instant.now());
+        return access.run(() -> resubmit(filter));
+    }
+
+    private int resubmit(LetterFilter filter) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (RecordReader reader = access.reader();
+                LetterSender sender = access.sender()) {
+            OutlookCheck check = new OutlookCheck(reader, access.plannedSetups());
+            ResubmissionRun run = new ResubmissionRun(
+                    check,
+                    force,
+                    dryRun ? Optional.empty() : Optional.of(sender),
+                    line -> out.println(Shown.text(line)));
+            boolean allFound = true;
+            if (positions != null) {
+                for (Position position : new LinkedHashSet<>(positions)) {
+                    Optional<KeptRecord> kept = access.letters().at(position);
+                    kept.ifPresent(run::take);
+                    allFound &= kept.isPresent();
+                    if (kept.isEmpty()) {
+                        spec.commandLine().getErr().println("There is no dead letter %s.".formatted(position));
+                    }
+                }
+            } else {
+                access.letters()
+                        .read(
+                                filter.since(),
+                                new ReadingProgress(spec.commandLine().getErr()),
+                                kept -> {
+                                    if (filter.takes(kept.letter())) {
+                                        run.take(kept);
+                                    }
+                                });
+            }
+            boolean allTaken = run.finish();
+            out.flush();
+            return allFound && allTaken ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.swarmgauge.console.cli;
+
+import io.swarmgauge.console.letters.LetterTopic;
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/** Tells whoever waits how far a long read has come; a short one says nothing. */
+final class ReadingProgress implements LetterTopic.Progress {
+
+    private static final long EVERY = Duration.ofSeconds(3).toNanos();
+
+    private final PrintWriter err;
+    private long next = System.nanoTime() + EVERY;
+
+    ReadingProgress(PrintWriter err) {
+        this.err = err;
+    }
+
+    @Override
+    public void at(long read, long all) {
+        if (System.nanoTime() - next >= 0) {
+            next += EVERY;
+            err.printf("read %,d of %,d dead letters%n", read, all);
+            err.flush();
+        }
+    }
+}
