@@ -10,10 +10,12 @@ import picocli.CommandLine.Command;
             "Lists, explains and re-submits records that could not be used.",
             "Without a command it does as 'list' does. A letter is named by its position, such as 3@1024."
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:listed", "1:the cluster does not answer or has no such topic", "2:wrong usage"},
         subcommands = {
             LettersListCommand.class,
             LettersExplainCommand.class,
             LettersResubmitCommand.class,
             LettersFollowCommand.class
         })
-public final class DeadLettersCommand extends LettersListCommand {}
+public final class DeadLettersCommand extends LetterListing {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.console.letters;
+
+import org.jspecify.annotations.NullMarked;
