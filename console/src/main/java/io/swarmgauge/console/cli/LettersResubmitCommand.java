@@ -85,13 +85,10 @@ final class LettersResubmitCommand implements Callable<Integer> {
     private int resubmit(LetterFilter filter) {
         PrintWriter out = spec.commandLine().getOut();
         try (RecordReader reader = access.reader();
-                LetterSender sender = access.sender()) {
+                LetterSender sender = dryRun ? null : access.sender()) {
             OutlookCheck check = new OutlookCheck(reader, access.plannedSetups());
             ResubmissionRun run = new ResubmissionRun(
-                    check,
-                    force,
-                    dryRun ? Optional.empty() : Optional.of(sender),
-                    line -> out.println(Shown.text(line)));
+                    check, force, Optional.ofNullable(sender), line -> out.println(Shown.text(line)));
             boolean allFound = true;
             if (positions != null) {
                 for (Position position : new LinkedHashSet<>(positions)) {

@@ -43,8 +43,4 @@ public final class LetterCounts {
     public List<Count> all() {
         return counts.values().stream().sorted(MOST_FIRST).toList();
     }
-
-    public long letters() {
-        return counts.values().stream().mapToLong(Count::letters).sum();
-    }
 }

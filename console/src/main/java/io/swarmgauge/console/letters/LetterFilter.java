@@ -19,9 +19,6 @@ public record LetterFilter(
         Optional<String> key,
         OptionalLong since) {
 
-    public static final LetterFilter ALL = new LetterFilter(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
-
     public boolean takes(DeadLetter letter) {
         return reason.map(letter.reason()::equalsIgnoreCase).orElse(true)
                 && topic.map(letter.topic()::equals).orElse(true)

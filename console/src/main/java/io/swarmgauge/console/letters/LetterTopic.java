@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -65,7 +64,7 @@ public final class LetterTopic {
                     }
                 }
                 long read = partitions.stream().mapToLong(consumer::position).sum() - first;
-                silence.endsAt(read);
+                silence.breaksAt(read);
                 progress.at(Math.min(read, all), all);
             }
         }
@@ -97,7 +96,7 @@ public final class LetterTopic {
                             ? Optional.of(KeptRecord.of(kafkaRecord))
                             : Optional.empty();
                 }
-                silence.endsAt(consumer.position(partition));
+                silence.breaksAt(consumer.position(partition));
             }
             return Optional.empty();
         }
@@ -172,7 +171,7 @@ public final class LetterTopic {
         private long place = -1;
         private long deadline = System.nanoTime() + PATIENCE.toNanos();
 
-        void endsAt(long now) throws KafkaException {
+        void breaksAt(long now) {
             if (now != place) {
                 place = now;
                 deadline = System.nanoTime() + PATIENCE.toNanos();
