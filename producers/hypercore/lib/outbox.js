@@ -129,9 +129,9 @@ class Outbox {
 
   _trim () {
     while (this._waiting.length + this._taken.length > this._maxLines || this._chars > MAX_CHARS) {
+      if (this.dropped === 0) this._warn(`over ${this._chars > MAX_CHARS ? '256 MiB of' : this._maxLines} lines wait for the agent: dropping the oldest`)
       this._forget(this._taken.shift() ?? this._waiting.shift())
       this.dropped++
-      if (this.dropped === 1) this._warn(`over ${this._maxLines} lines wait for the agent: dropping the oldest`)
     }
   }
 

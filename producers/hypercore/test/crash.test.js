@@ -10,7 +10,7 @@ const { seed } = require('./support/swarm')
 const { temporaryDirectory } = require('./support/agent')
 const { until } = require('./support/until')
 
-const LIVES = 4
+const LIVES = 3
 const UPLOADS_PER_LIFE = 60
 
 const readBook = (file) => fs.readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))

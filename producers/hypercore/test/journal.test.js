@@ -72,7 +72,7 @@ test('with any byte damaged, a journal opens with every other line, and says tha
   const { directory, file, bytes } = written(t, 4)
   let lineOf = 1
   for (let at = 0; at < bytes.length; at++) {
-    for (const flip of [0x01, 0x80, 0xff]) {
+    for (const flip of [0x01, 0xff]) {
       for (const name of segments(directory)) fs.rmSync(path.join(directory, name))
       const damaged = Buffer.from(bytes)
       damaged[at] ^= flip
