@@ -32,15 +32,18 @@ class StoringAgent extends SocketAgent {
     return super.listen()
   }
 
+  stopStoring () {
+    clearInterval(this._timer)
+  }
+
   /** Ends as if it were killed: what it took and did not store is forgotten. */
   async crash () {
-    clearInterval(this._timer)
     await this.close()
     this.taken = this.taken.filter(({ n }) => n <= this.stored)
   }
 
   async close () {
-    clearInterval(this._timer)
+    this.stopStoring()
     await super.close()
   }
 
