@@ -1,6 +1,7 @@
 'use strict'
 
-const { SocketLink } = require('./agent-link')
+const { Outbox } = require('./outbox')
+const { SocketLink } = require('./socket-link')
 const { CoreReporter } = require('./core-reporter')
 const { Setups } = require('./setups')
 const { software } = require('./version')
@@ -18,12 +19,13 @@ const { keyHex } = require('./hex')
  *   role      `hoster` (default), `leecher`, `attestor` or `encoder`
  *   pid       the process whose resources the node's work uses (default: this one)
  *   requests  also report the requests of peers
- *   maxQueued lines to keep while the agent is away
+ *   journal   directory where lines wait until the agent has stored them, over a crash of this process as well
+ *   maxQueued lines to keep until the agent has stored them
  *   onwarning called with a text when lines are lost or the agent complains
  * @returns `{ counters, connected, close() }`
  */
 function attach (core, options) {
-  const { socket, role = 'hoster', pid = process.pid, requests = false, maxQueued, onwarning = () => {} } = options
+  const { socket, role = 'hoster', pid = process.pid, requests = false, journal, maxQueued, onwarning = () => {} } = options
   if (typeof socket !== 'string' || socket === '') throw new TypeError('socket: must be the path of the agent\'s socket')
   const setups = Setups.from(options)
   let nodeId = options.nodeId === undefined ? null : keyHex(options.nodeId)
@@ -31,7 +33,7 @@ function attach (core, options) {
   const link = new SocketLink({
     path: socket,
     keepAlive: false,
-    maxQueued,
+    outbox: new Outbox({ journal, maxLines: maxQueued, onwarning }),
     hello: () => ({ nodeId, role, setups: setups.ids, software, pid })
   })
   link.on('warning', onwarning)
@@ -59,7 +61,7 @@ function attach (core, options) {
   return {
     close,
     get connected () { return link.connected },
-    get counters () { return { ...reporter.counters, ...link.counters, queued: link.queued } }
+    get counters () { return { ...reporter.counters, ...link.counters } }
   }
 }
 

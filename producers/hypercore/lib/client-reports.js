@@ -7,7 +7,9 @@ function reportClient (runtime, directory, { setupsOfPeers = () => runtime.setup
   }
   directory.on('chunk', ({ tag, bytes }) => runtime.totals.download(tag, bytes))
   directory.on('chunk', ({ index, bytes, peer, tag }) => {
-    runtime.send({ type: 'download', setup: tag, index, bytes, peer, at: Date.now() })
+    const line = { type: 'download', setup: tag, index, bytes, peer, at: Date.now() }
+    runtime.audit(line)
+    runtime.send(line)
   })
   let told = -1
   const changed = () => {

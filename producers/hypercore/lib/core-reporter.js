@@ -3,13 +3,17 @@
 const { keyHex } = require('./hex')
 const { watchRequests } = require('./request-gate')
 
-/** Turns what happens on a hypercore into the lines of the node protocol. Never throws into the core. */
+/**
+ * Turns what happens on a hypercore into the lines of the node protocol, in the same tick. `audit` hears of every transfer first.
+ * Never throws into the core.
+ */
 class CoreReporter {
-  constructor (core, { setups, send, requests = false }) {
+  constructor (core, { setups, send, requests = false, audit = () => {} }) {
     this.counters = { uploads: 0, downloads: 0, requests: 0, outsideSetups: 0 }
     this._core = core
     this._setups = setups
     this._send = send
+    this._audit = audit
     this._peersTold = -1
     this._peersQueued = false
     this._closed = false
@@ -34,11 +38,10 @@ class CoreReporter {
   _transfer (type, index, bytes, peer) {
     this.counters[type + 's']++
     const setup = this._setups.of(index)
-    if (setup === null) {
-      this.counters.outsideSetups++
-      return
-    }
-    this._send({ type, setup, index, bytes, peer: keyHex(peer.remotePublicKey), at: Date.now() })
+    const line = { type, setup, index, bytes, peer: keyHex(peer.remotePublicKey), at: Date.now() }
+    this._audit(line)
+    if (setup === null) this.counters.outsideSetups++
+    else this._send(line)
   }
 
   _request (index, peer) {

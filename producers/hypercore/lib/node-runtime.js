@@ -4,7 +4,11 @@ const fs = require('node:fs')
 const os = require('node:os')
 const path = require('node:path')
 const { randomBytes } = require('node:crypto')
-const { SocketLink, StdioLink } = require('./agent-link')
+const { Outbox } = require('./outbox')
+const { SocketLink } = require('./socket-link')
+const { StdioLink } = require('./stdio-link')
+const { AuditFile } = require('./audit-file')
+const { readKeyFile } = require('./key-file')
 const { Totals } = require('./totals')
 const { createSwarm, leaveSwarm, keyPair, within } = require('./swarm')
 const { software } = require('./version')
@@ -19,7 +23,7 @@ class NodeRuntime {
     this.options = options
     this.setups = setups
     this.totals = new Totals(setups.ids)
-    this.seed = options.seed ?? randomBytes(32).toString('hex')
+    this.seed = seedOf(options)
     this.keyPair = keyPair(Buffer.from(this.seed, 'hex'))
     this.nodeId = keyHex(this.keyPair.publicKey)
     this._command = command
@@ -32,6 +36,8 @@ class NodeRuntime {
     this._stop = new AbortController()
     this._stopping = null
     this.stopped = new Promise((resolve) => { this._onstopped = resolve })
+    /** Writes a transfer that did happen into the node's own book, if it keeps one. To be called before `send`. */
+    this.audit = this._createAudit()
     this.link = this._createLink()
     this.send = (line) => this.link.send(line)
   }
@@ -110,10 +116,11 @@ class NodeRuntime {
     const hello = () => ({
       nodeId: this.nodeId, role: this._role, setups: this.setups.ids, software, pid: process.pid
     })
-    const { socket } = this.options
+    const { socket, journal } = this.options
+    const outbox = new Outbox({ journal, onwarning: (text) => this.log(text) })
     const link = socket === undefined
-      ? new StdioLink({ hello, input: this._stdin, output: this._stdout })
-      : new SocketLink({ hello, path: socket })
+      ? new StdioLink({ hello, outbox, input: this._stdin, output: this._stdout })
+      : new SocketLink({ hello, outbox, path: socket })
     link.on('warning', (text) => this.log(text))
     link.on('end', () => this.stop())
     link.on('line', (line) => {
@@ -124,11 +131,23 @@ class NodeRuntime {
     return link
   }
 
+  _createAudit () {
+    if (this.options.auditFile === undefined) return () => {}
+    const file = new AuditFile(this.options.auditFile, { onwarning: (text) => this.log(text) })
+    this.onclose(() => file.close())
+    return (event) => file.append(event)
+  }
+
   _onagenterror ({ reason, detail }) {
     const { errors } = this.link.counters
     // One complaint is a message, a thousand equal ones are a full disk.
     if ((errors & (errors - 1)) === 0) this.log(`the agent refused a line: ${reason} ${detail ?? ''} (${errors} so far)`)
   }
+}
+
+function seedOf ({ keyFile, seed }) {
+  if (keyFile !== undefined) return readKeyFile(keyFile)
+  return seed ?? randomBytes(32).toString('hex')
 }
 
 module.exports = { NodeRuntime }

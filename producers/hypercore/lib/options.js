@@ -10,13 +10,16 @@ class UsageError extends Error {}
 const OPTIONS = {
   host: { value: 'IP', help: 'address to listen on', initial: '127.0.0.1', read: text },
   port: { value: 'N', help: 'first UDP port (0: any free one)', initial: 0, read: whole(0, 65535) },
-  seed: { value: 'HEX', help: 'Ed25519 seed of the node, 64 hex digits; rather give it as SWARMGAUGE_SEED, which ps does not show (default: a new one)', env: 'SWARMGAUGE_SEED', read: hex },
+  seed: { value: 'HEX', help: 'Ed25519 seed of the node, 64 hex digits, for experiments; rather give it as SWARMGAUGE_SEED, which ps does not show (default: a new one)', env: 'SWARMGAUGE_SEED', read: hex },
+  'key-file': { value: 'FILE', help: 'Ed25519 key of the node, made by swarmgauge keygen FILE (environment: SWARMGAUGE_KEY_FILE)', env: 'SWARMGAUGE_KEY_FILE', read: text },
   bootstrap: { value: 'HOST:PORT', help: 'DHT node to join by, repeatable (default: the public DHT)', many: true, read: hostPort },
   storage: { value: 'DIR', help: 'where the feed is stored (default: a directory that is removed at the end)', read: text },
   feed: { value: 'KEYHEX', help: 'public key of the feed', required: true, read: key },
   setup: { value: 'ID=0-9,12', help: 'a hosting setup and its chunk indexes, repeatable', many: true, required: true, read: text },
   socket: { value: 'PATH', help: 'Unix socket of the agent (default: the agent is the parent, on standard input and output)', read: text },
   'totals-file': { value: 'FILE', help: 'write the node\'s own totals per setup there at the end', read: text },
+  journal: { value: 'DIR', help: 'where lines wait until the agent has stored them, over a crash of the node as well (environment: SWARMGAUGE_JOURNAL)', env: 'SWARMGAUGE_JOURNAL', read: text },
+  'audit-file': { value: 'FILE', help: 'append every upload and download there before the agent is told, to compare books after a crash', read: text },
   chunks: { value: 'N', help: 'chunks of the feed', initial: 100, read: whole(1, 10_000_000) },
   'chunk-bytes': { value: 'N', help: `about how many bytes a chunk has, at most ${MAX_CHUNK}`, initial: 16_384, read: whole(1, MAX_CHUNK) },
   allow: { value: 'KEYHEX', help: 'a hoster that may download, repeatable (default: everybody)', many: true, read: key },
@@ -43,25 +46,25 @@ const COMMANDS = {
   origin: {
     about: 'Makes a feed (or opens it again) and serves it to its hosters.',
     role: 'encoder',
-    options: ['chunks', 'chunk-bytes', 'allow', 'setup', 'seed', 'bootstrap', 'storage', 'socket', 'totals-file'],
+    options: ['chunks', 'chunk-bytes', 'allow', 'setup', 'key-file', 'seed', 'bootstrap', 'storage', 'socket', 'journal', 'audit-file', 'totals-file'],
     optional: ['setup']
   },
   hoster: {
     about: 'Downloads the chunks of its setups from the origin and serves them.',
     role: 'hoster',
     options: ['feed', 'setup', 'region', 'origin', 'egress-delay-ms', 'egress-delay-to', 'egress-bits-per-second', 'inflate-uploads',
-      'answer-ratio', 'seed', 'bootstrap', 'storage', 'socket', 'totals-file']
+      'answer-ratio', 'key-file', 'seed', 'bootstrap', 'storage', 'socket', 'journal', 'audit-file', 'totals-file']
   },
   attestor: {
     about: 'Measures hosters, harvests requests and checks what is stored, as the agent\'s lines ask for it.',
     role: 'attestor',
-    options: ['feed', 'setup', 'nonsense', 'offline-after-ms', 'offline-for-ms', 'seed', 'bootstrap', 'socket', 'totals-file'],
+    options: ['feed', 'setup', 'nonsense', 'offline-after-ms', 'offline-for-ms', 'key-file', 'seed', 'bootstrap', 'socket', 'journal', 'audit-file', 'totals-file'],
     optional: ['setup']
   },
   leecher: {
     about: 'Downloads chunks of its setups from their hosters, again and again.',
     role: 'leecher',
-    options: ['feed', 'setup', 'rate', 'zipf', 'popularity', 'seed', 'bootstrap', 'socket', 'totals-file']
+    options: ['feed', 'setup', 'rate', 'zipf', 'popularity', 'key-file', 'seed', 'bootstrap', 'socket', 'journal', 'audit-file', 'totals-file']
   }
 }
 
@@ -79,8 +82,12 @@ function readOptions (command, args, env = process.env) {
   }
   if (values.help) return { help: true }
 
+  if (values.seed !== undefined && values['key-file'] !== undefined) throw new UsageError('--seed and --key-file: give one of them')
+
   const options = {}
   for (const name of names) options[camel(name)] = readOne(command, name, values[name], env)
+  // What is said on the command line goes before the environment.
+  if (values.seed !== undefined) options.keyFile = undefined
   for (const name of names) {
     const { needs } = OPTIONS[name]
     if (needs !== undefined && values[name] !== undefined && values[needs] === undefined) throw new UsageError(`--${name} needs --${needs}`)

@@ -7,6 +7,7 @@ const { attach, announceHoster } = require('..')
 const { keyHex } = require('../lib/hex')
 const { neverAskTwice } = require('../lib/never-ask-twice')
 const { startAgent, SocketAgent, temporaryDirectory } = require('./support/agent')
+const { StoringAgent } = require('./support/storing-agent')
 const { filledCore, openCore, replicated } = require('./support/cores')
 const { until } = require('./support/until')
 
@@ -108,6 +109,35 @@ test('an agent that went away is found again', async (t) => {
   const uploads = await second.until('upload', 3)
   assert.equal(second.lines[0].type, 'hello')
   assert.deepEqual(uploads.map(({ index }) => index).sort(), [3, 4, 5])
+})
+
+test('with a journal an agent that crashed hears again what it had not stored, from another life of the node too', async (t) => {
+  const directory = temporaryDirectory(t)
+  const options = { setup: 's', socket: path.join(directory, 'agent.sock'), nodeId: NODE, journal: path.join(directory, 'journal') }
+  const core = await filledCore(t, 9)
+  const copy = await openCore(t, core.key)
+  await replicated(t, core, copy)
+  const agent = await new StoringAgent(options.socket).listen()
+  t.after(() => agent.close())
+  const gauge = attach(core, options)
+  await copy.download({ start: 0, end: 3 }).done()
+  await until(() => agent.stored === 3)
+  assert.throws(() => attach(core, options), /is the journal of process/)
+
+  agent.stopStoring()
+  await copy.download({ start: 3, end: 6 }).done()
+  await until(() => agent.last === 6)
+  await agent.crash()
+  assert.equal(agent.last, 3)
+  await gauge.close()
+  const again = attach(core, options)
+  t.after(() => again.close())
+  await copy.download({ start: 6, end: 9 }).done()
+  await until(() => again.counters.uploads === 3)
+  await agent.listen()
+  await until(() => agent.stored === 9 && again.counters.unconfirmed === 0)
+  assert.deepEqual(agent.taken.map(({ n }) => n), [1, 2, 3, 4, 5, 6, 7, 8, 9])
+  assert.equal(new Set(agent.taken.map(({ index }) => index)).size, 9)
 })
 
 test('an agent that talks nonsense or hangs up does not harm the node', async (t) => {

@@ -88,7 +88,8 @@ test('with a socket the agent is there, and the node says on standard output who
   const agent = await startAgent(t)
   const node = new NodeProcess(t, ['leecher', ...bootstrap, '--feed', 'ab'.repeat(32), '--setup', 'a=0-9', '--rate', '0', '--socket', agent.path], { seed: seed(5) })
   const [hello] = await agent.until('hello')
-  assert.deepEqual({ ...hello, software: '' }, { type: 'hello', nodeId: nodeId(5), role: 'leecher', setups: ['a'], software: '', pid: node.child.pid })
+  assert.match(hello.session, /^[0-9a-f]{32}$/)
+  assert.deepEqual({ ...hello, software: '', session: '' }, { type: 'hello', nodeId: nodeId(5), role: 'leecher', setups: ['a'], software: '', pid: node.child.pid, session: '' })
   assert.deepEqual(node.lines, [{ type: 'node', nodeId: nodeId(5), role: 'leecher' }])
   // `stop` is for children only: an agent that others share must not end the node.
   for (const client of agent.clients) client.write('{"type":"stop"}\nnonsense\n')

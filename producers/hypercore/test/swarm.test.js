@@ -1,6 +1,7 @@
 'use strict'
 
 const fs = require('node:fs')
+const path = require('node:path')
 const { test } = require('node:test')
 const assert = require('node:assert/strict')
 const { watchRequests } = require('../lib/request-gate')
@@ -210,13 +211,18 @@ test('a narrow link holds the rate', async (t) => {
 
 test('a liar inflates what it tells, not its own books', async (t) => {
   const swarm = await startSwarm(t)
-  const { key, hosters: [liar], setupArgs } = await swarm.hosted([1], { hosterArgs: () => ['--inflate-uploads', '0.5'] })
+  const audit = path.join(temporaryDirectory(t), 'audit')
+  const { key, hosters: [liar], setupArgs } = await swarm.hosted([1], { hosterArgs: () => ['--inflate-uploads', '0.5', '--audit-file', audit] })
   const leecher = await swarm.start('leecher', 11, '--feed', key, ...setupArgs, '--rate', '200')
   await leecher.until('download', 100)
   await leecher.stop()
   const uploads = sum([liar], 'uploads').chunks
   assert.deepEqual(sum([liar], 'uploads'), sum([leecher], 'downloads'))
   await until(() => liar.of('upload').length === uploads + Math.floor(uploads / 2))
+  const events = fs.readFileSync(audit, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  assert.equal(events.filter(({ type }) => type === 'upload').length, uploads)
+  const [told] = liar.of('upload')
+  assert.deepEqual(events.find(({ type }) => type === 'upload'), { type: 'upload', setup: told.setup, index: told.index, bytes: told.bytes, peer: told.peer, at: told.at })
 })
 
 test('a hoster that answers only some requests leaves the others to time out', async (t) => {

@@ -33,7 +33,7 @@ async function startHoster (runtime) {
   core.on('download', (index, bytes) => totals.download(setups.of(index), bytes))
   // Before the reporter, so that requests that stay unanswered are reported as well.
   answerSome(core, options.answerRatio, runtime.seed)
-  const reporter = new CoreReporter(core, { setups, send: teller(runtime), requests: true })
+  const reporter = new CoreReporter(core, { setups, send: teller(runtime), requests: true, audit: runtime.audit })
   runtime.onclose(() => reporter.close())
 
   const complete = []

@@ -24,7 +24,7 @@ async function startOrigin (runtime) {
   runtime.openLink()
 
   core.on('upload', (index, bytes) => totals.upload(setups.of(index), bytes))
-  const reporter = new CoreReporter(core, { setups, send: runtime.send, requests: true })
+  const reporter = new CoreReporter(core, { setups, send: runtime.send, requests: true, audit: runtime.audit })
   runtime.onclose(() => reporter.close())
 
   const allowed = new Set(options.allow)

@@ -20,6 +20,8 @@ class SocketAgent {
     this.lines = []
     this.clients = new Set()
     this.onclient = () => {}
+    /** What the welcome to a hello says besides; by itself, this agent knows no sessions. */
+    this.welcome = () => ({})
     this._server = null
   }
 
@@ -28,7 +30,7 @@ class SocketAgent {
       this.clients.add(client)
       client.on('close', () => this.clients.delete(client))
       client.on('error', () => {})
-      readLines(client, { onobject: (line) => this.lines.push(line), onbad: (why) => this.lines.push({ type: 'bad', why }) })
+      readLines(client, { onobject: (line) => this._take(client, line), onbad: (why) => this.lines.push({ type: 'bad', why }) })
       this.onclient(client)
     })
     await new Promise((resolve) => this._server.listen(this.path, resolve))
@@ -40,6 +42,15 @@ class SocketAgent {
     for (const client of this.clients) client.destroy()
     await new Promise((resolve) => this._server.close(resolve))
     this._server = null
+  }
+
+  say (line) {
+    for (const client of this.clients) client.write(JSON.stringify(line) + '\n')
+  }
+
+  _take (client, line) {
+    this.lines.push(line)
+    if (line.type === 'hello') client.write(JSON.stringify({ type: 'welcome', nodeId: line.nodeId, agent: 'test', ...this.welcome(line) }) + '\n')
   }
 
   of (type) {
