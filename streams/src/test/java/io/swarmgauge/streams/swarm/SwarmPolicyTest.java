@@ -9,6 +9,7 @@ import io.swarmgauge.schema.gauge.ChunkDemand;
 import io.swarmgauge.schema.gauge.Health;
 import io.swarmgauge.schema.node.SourceCount;
 import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.streams.kit.window.Heard;
 import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.kit.window.WindowTimes;
 import io.swarmgauge.streams.state.swarm.SwarmWindow;
@@ -32,7 +33,7 @@ class SwarmPolicyTest {
 
     @Test
     void nothingSaidIsNothingConcluded() {
-        assertThat(policy.conclude(Swarm.SETUP, MINUTE, 0, state, Swarm.setup()))
+        assertThat(policy.conclude(Swarm.SETUP, MINUTE, 0, state, Heard.nobody(), Swarm.setup()))
                 .isEmpty();
     }
 
@@ -101,7 +102,7 @@ class SwarmPolicyTest {
     @Test
     void aNodeThatNoLongerHostsTheSetupIsNotAsked() {
         hears(Batch.of(Swarm.STRANGER, 1).asked(600));
-        assertThat(policy.conclude(Swarm.SETUP, MINUTE, 0, state, Swarm.setup()))
+        assertThat(policy.conclude(Swarm.SETUP, MINUTE, 0, state, Heard.nobody(), Swarm.setup()))
                 .isEmpty();
     }
 
@@ -236,7 +237,7 @@ class SwarmPolicyTest {
     @Test
     void aCheckThatAskedForNothingSaysNothing() {
         hears(Check.of(Swarm.LEECHER, 1));
-        assertThat(policy.conclude(Swarm.SETUP, MINUTE, 0, state, Swarm.setup()))
+        assertThat(policy.conclude(Swarm.SETUP, MINUTE, 0, state, Heard.nobody(), Swarm.setup()))
                 .isEmpty();
     }
 
@@ -275,6 +276,7 @@ class SwarmPolicyTest {
     }
 
     private SwarmFindings findings(HostingSetup setup) {
-        return policy.conclude(Swarm.SETUP, MINUTE, 0, state, setup).get(0);
+        return policy.conclude(Swarm.SETUP, MINUTE, 0, state, Heard.nobody(), setup)
+                .get(0);
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.swarmgauge.schema.gauge.BandwidthWindow;
 import io.swarmgauge.schema.gauge.SelfReportVerdicts;
+import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.schema.node.NodeRegistration;
 import io.swarmgauge.schema.node.RequestHarvest;
 import io.swarmgauge.schema.node.SelfReport;
@@ -24,9 +25,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -118,10 +121,33 @@ public final class GaugeDriver implements AutoCloseable {
     }
 
     public <V> void send(Topic<V> topic, String key, @Nullable V value, long timestamp) {
-        byte[] bytes = value == null ? null : serdes.serializer(topic).serialize(topic.name(), value);
-        sendBytes(topic, key.getBytes(UTF_8), bytes, timestamp);
+        if (value == null) {
+            sendBytes(topic, key.getBytes(UTF_8), null, timestamp);
+        } else if (topic.name().startsWith("node.")) {
+            send(signed(topic, key, value, timestamp));
+        } else {
+            sendBytes(topic, key.getBytes(UTF_8), bytes(topic, value), timestamp);
+        }
     }
 
+    /** The record as its node would send it. */
+    public <V> Sent signed(Topic<V> topic, String key, V value, long timestamp) {
+        NodeHeader header = (NodeHeader) ((SpecificRecord) value).get(0);
+        return Sent.signed(TestKeys.of(header.getNodeId()), topic.name(), key, bytes(topic, value), timestamp);
+    }
+
+    public <V> byte[] bytes(Topic<V> topic, V value) {
+        return serdes.serializer(topic).serialize(topic.name(), value);
+    }
+
+    @SuppressWarnings("NullAway") // the driver takes null keys and values
+    public void send(Sent record) {
+        driver.createInputTopic(record.topic(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(
+                        record.key(), record.value(), record.headers(), Instant.ofEpochMilli(record.timestamp())));
+    }
+
+    /** Unsigned. */
     @SuppressWarnings("NullAway") // the driver takes null keys and values
     public void sendBytes(Topic<?> topic, byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
         driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
