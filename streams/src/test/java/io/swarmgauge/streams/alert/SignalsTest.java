@@ -60,7 +60,8 @@ class SignalsTest {
         Map<String, String> host = Map.of("node", Given.HOSTER, "region", Given.REGION);
         Map<String, String> eth0 = Map.of("node", Given.HOSTER, "region", Given.REGION, "interface", "eth0");
 
-        List<Observation> signals = HostSignals.of(new Accepted<>(metrics, metrics.getHeader(), SOURCE, Arrival.IN_ORDER));
+        List<Observation> signals =
+                HostSignals.of(new Accepted<>(metrics, metrics.getHeader(), SOURCE, Arrival.IN_ORDER));
 
         assertThat(signals)
                 .extracting(Observation::signal, Observation::value, Observation::labels, Observation::detail)

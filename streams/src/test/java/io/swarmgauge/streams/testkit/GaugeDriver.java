@@ -29,9 +29,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.StateStore;
@@ -50,6 +52,7 @@ public final class GaugeDriver implements AutoCloseable {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final String moreSettings;
     private int life;
+    private long clockTicks;
     private TopologyTestDriver driver;
 
     /** @param moreSettings lines of YAML below kafka, registry and application */
@@ -140,6 +143,13 @@ public final class GaugeDriver implements AutoCloseable {
         return serdes.serializer(topic).serialize(topic.name(), value);
     }
 
+    /** Of a record that only its schema knows. */
+    @SuppressWarnings("unchecked") // Avro writes records of either kind
+    public byte[] genericBytes(Topic<?> topic, GenericRecord value) {
+        Serializer<Object> serializer = (Serializer<Object>) (Serializer<?>) serdes.serializer(topic);
+        return serializer.serialize(topic.name(), value);
+    }
+
     @SuppressWarnings("NullAway") // the driver takes null keys and values
     public void send(Sent record) {
         driver.createInputTopic(record.topic(), new ByteArraySerializer(), new ByteArraySerializer())
@@ -212,8 +222,9 @@ public final class GaugeDriver implements AutoCloseable {
                 new GaugeTopology(settings, meters).build(), StreamsProperties.of(settings, meters));
     }
 
-    private static TransferBatch clockBatch(long time) {
-        return Batch.of(Swarm.STRANGER, time + 1)
+    private TransferBatch clockBatch(long time) {
+        clockTicks++;
+        return Batch.of(Swarm.STRANGER, clockTicks)
                 .on("clock")
                 .between(time, time + 1)
                 .record();
