@@ -35,6 +35,12 @@ class DissentPolicyTest {
     }
 
     @Test
+    void aFewMillisecondsAreNoDissentHoweverLargeARatioTheyMake() {
+        assertThat(dissents(word(10, 1.0), word(10, 1.0), word(10, 11.0))).containsExactly(false, false, false);
+        assertThat(dissents(word(10, 1.0), word(10, 1.0), word(10, 11.1))).containsExactly(false, false, true);
+    }
+
+    @Test
     void twoLatenciesAmongThreeWordsAreNoMajority() {
         assertThat(dissents(word(10, 1.0), word(10, 100.0), word(6, null))).containsExactly(false, false, false);
     }

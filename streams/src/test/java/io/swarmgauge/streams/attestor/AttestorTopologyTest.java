@@ -78,6 +78,20 @@ class AttestorTopologyTest {
     }
 
     @Test
+    void aFewMillisecondsAreNoBiasHoweverLargeARatioTheyMake() {
+        List<AttestedWindow> windows = new ArrayList<>();
+        for (int minute = 0; minute < 10; minute++) {
+            windows.add(window(
+                    minute * MINUTE,
+                    0,
+                    List.of(word("a", 2.0, false), word("b", 2.0, false), word("near", 12.0, false))));
+        }
+        AttestorStanding near = of(standings("near", windows), "near");
+        assertThat(near.getLatencyBias()).isEqualTo(1);
+        assertThat(near.getWeight()).isEqualTo(1);
+    }
+
+    @Test
     void whateverIsClaimedTheBiasIsBounded() {
         List<AttestedWindow> windows = new ArrayList<>();
         for (int minute = 0; minute < 10; minute++) {

@@ -1,5 +1,6 @@
 package io.swarmgauge.streams.runtime;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmgauge.signing.RecordSignature;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,7 +117,12 @@ class ForgeryTest {
     /** Signed by a key of the forger's own, for another setup too. */
     private Sent byAStranger(Sent original) {
         String key = random.nextBoolean() ? Swarm.SETUP : "setup-" + random.nextInt(9);
-        return Sent.signed(TestKeys.of(Swarm.STRANGER), original.topic(), key, original.value(), original.timestamp());
+        return Sent.signed(
+                TestKeys.of(Swarm.STRANGER),
+                original.topic(),
+                key,
+                requireNonNull(original.value()),
+                original.timestamp());
     }
 
     private Sent withoutHeader(Sent original) {
@@ -131,12 +138,12 @@ class ForgeryTest {
         return new Sent(original.topic(), original.key(), original.value(), headers, original.timestamp());
     }
 
-    private static Sent with(Sent original, byte[] key, byte[] value) {
+    private static Sent with(Sent original, byte @Nullable [] key, byte @Nullable [] value) {
         return new Sent(original.topic(), key, value, original.signature(), original.timestamp());
     }
 
-    private byte[] flipped(byte[] bytes) {
-        byte[] changed = bytes.clone();
+    private byte[] flipped(byte @Nullable [] bytes) {
+        byte[] changed = requireNonNull(bytes).clone();
         changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
         return changed;
     }
