@@ -21,6 +21,11 @@ class DissentPolicyTest {
     }
 
     @Test
+    void twoLiarsOfThreeMakeTheHonestOneTheMinority() {
+        assertThat(dissents(word(0, null), word(0, null), word(10, 10.0))).containsExactly(false, false, true);
+    }
+
+    @Test
     void halfOfTheRequestsMoreOrLessIsNoContradiction() {
         assertThat(dissents(word(10, 10.0), word(10, 10.0), word(5, 10.0))).containsExactly(false, false, false);
         assertThat(dissents(word(10, 10.0), word(10, 10.0), word(4, 10.0))).containsExactly(false, false, true);

@@ -162,6 +162,17 @@ class SwarmPolicyTest {
     }
 
     @Test
+    void twoOfThreeAreBelievedWhateverTheThirdSaw() {
+        hears(Check.of(Swarm.LEECHER, 1).delivered(0, Swarm.BOB, Swarm.BOB).missing(1));
+        hears(Check.of(Swarm.OTHER_LEECHER, 1)
+                .delivered(0, Swarm.BOB, Swarm.BOB)
+                .missing(1));
+        hears(Check.of(Swarm.STRANGER, 1).missing(0).delivered(1, Swarm.ALICE, Swarm.ALICE));
+        assertThat(health().getChunks())
+                .containsExactly(new ChunkAvailability(0, true, 1, 3), new ChunkAvailability(1, false, 0, 3));
+    }
+
+    @Test
     void anAttestorCountsOnceHoweverOftenItChecks() {
         for (int sequence = 1; sequence <= 5; sequence++) {
             hears(Check.of(Swarm.STRANGER, sequence).delivered(0, Swarm.BOB, Swarm.BOB));
