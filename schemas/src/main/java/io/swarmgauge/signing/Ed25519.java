@@ -19,13 +19,19 @@ final class Ed25519 {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ed25519.class);
     private static final String ALGORITHM = "Ed25519";
+    private static final int MOST_CORRETTO_BYTES = 1 << 20;
+    private static final Ed25519 JDK = jdk();
     private static final Ed25519 BEST = accp().orElseGet(Ed25519::jdk);
+
+    /** The longest message, in bytes, that the provider takes; another one takes what is longer. */
+    private final int longest;
 
     private final Provider provider;
     private final ThreadLocal<Signature> verifiers = ThreadLocal.withInitial(this::signature);
 
-    private Ed25519(Provider provider) {
+    private Ed25519(Provider provider, int longest) {
         this.provider = provider;
+        this.longest = longest;
     }
 
     /** The fastest one that works here. */
@@ -34,7 +40,7 @@ final class Ed25519 {
     }
 
     static Ed25519 jdk() {
-        return new Ed25519(Security.getProvider("SunEC"));
+        return new Ed25519(Security.getProvider("SunEC"), Integer.MAX_VALUE);
     }
 
     /** Empty where the native library does not load. */
@@ -43,7 +49,7 @@ final class Ed25519 {
             Provider corretto = AmazonCorrettoCryptoProvider.INSTANCE;
             if (AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null
                     && corretto.getService("Signature", ALGORITHM) != null) {
-                return Optional.of(new Ed25519(corretto));
+                return Optional.of(new Ed25519(corretto, MOST_CORRETTO_BYTES));
             }
             LOG.info("signatures are verified by the JDK: Corretto's native library does not load here");
         } catch (LinkageError | RuntimeException e) {
@@ -57,6 +63,9 @@ final class Ed25519 {
     }
 
     byte[] sign(PrivateKey key, byte[] message) {
+        if (message.length > longest) {
+            return JDK.sign(key, message);
+        }
         try {
             Signature signature = signature();
             signature.initSign(key);
@@ -68,6 +77,9 @@ final class Ed25519 {
     }
 
     boolean verifies(PublicKey key, byte[] message, byte[] signature) {
+        if (message.length > longest) {
+            return JDK.verifies(key, message, signature);
+        }
         Signature verifier = verifiers.get();
         try {
             verifier.initVerify(key);

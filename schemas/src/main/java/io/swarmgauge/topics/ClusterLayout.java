@@ -20,7 +20,7 @@ public record ClusterLayout(int partitions, short replicas) {
     }
 
     /** Writes are acknowledged when all but one copy have them, so that one broker may be away. */
-    int minInSyncReplicas() {
+    public int minInSyncReplicas() {
         return Math.max(1, replicas - 1);
     }
 }

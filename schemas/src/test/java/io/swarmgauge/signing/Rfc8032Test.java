@@ -95,6 +95,21 @@ class Rfc8032Test {
     }
 
     @Test
+    void aMessageOfAnyLengthIsSignedAndVerifiedAlikeByBoth() {
+        byte[] message = new byte[5 * 1024 * 1024];
+        NodeKey key = NodeKey.ofSeed(new byte[NodeKey.SEED_BYTES]);
+        byte[] signature = key.sign(message);
+        for (Ed25519 provider : List.of(Ed25519.jdk(), Ed25519.best())) {
+            assertThat(provider.verifies(key.pair().getPublic(), message, signature))
+                    .isTrue();
+            message[0] ^= 1;
+            assertThat(provider.verifies(key.pair().getPublic(), message, signature))
+                    .isFalse();
+            message[0] ^= 1;
+        }
+    }
+
+    @Test
     void bothProvidersWereTriedWhereTheNativeLibraryIsMeantToLoad() {
         boolean linux = System.getProperty("os.name").equals("Linux");
         assertThat(Ed25519.accp().isPresent()).isEqualTo(linux);

@@ -51,13 +51,15 @@ class BoardPageTest {
                 flow(0),
                 flow(3_000_000),
                 List.of(bandwidth("anna"), bandwidth("bao")),
-                List.of()));
+                List.of(),
+                null));
         board.add(new SelfReportVerdicts(
                 SETUP,
                 START,
                 END,
                 0,
-                List.of(verdict("anna", Verdict.CONSISTENT), verdict("bao", Verdict.OVER_REPORTED))));
+                List.of(verdict("anna", Verdict.CONSISTENT), verdict("bao", Verdict.OVER_REPORTED)),
+                null));
     }
 
     @Test
@@ -116,7 +118,7 @@ class BoardPageTest {
     }
 
     private static Ranking ranking(long start, RankedHoster... hosters) {
-        return new Ranking(SETUP, Performance.LATENCY, start, start + 10_000, 0, List.of(hosters), null);
+        return new Ranking(SETUP, Performance.LATENCY, start, start + 10_000, 0, List.of(hosters), null, null);
     }
 
     private RankedHoster place(String name, @Nullable Integer rank, double estimate) {
@@ -128,7 +130,7 @@ class BoardPageTest {
     }
 
     private NodeBandwidth bandwidth(String name) {
-        return new NodeBandwidth(id(name), "europe", flow(0), flow(1_500_000), 5);
+        return new NodeBandwidth(id(name), "europe", flow(0), flow(1_500_000), 5, 0L);
     }
 
     private ClaimVerdict verdict(String name, Verdict verdict) {

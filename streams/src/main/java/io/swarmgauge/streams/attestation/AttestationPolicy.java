@@ -8,6 +8,7 @@ import io.swarmgauge.schema.gauge.HosterAttestation;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.SetupHoster;
+import io.swarmgauge.streams.kit.window.Heard;
 import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.kit.window.WindowPolicy;
 import io.swarmgauge.streams.kit.window.WindowTimes;
@@ -58,7 +59,7 @@ final class AttestationPolicy implements WindowPolicy<BenchmarkResult, Attestati
 
     @Override
     public List<AttestedWindow> conclude(
-            String setupId, Window window, int revision, AttestationWindow state, HostingSetup setup) {
+            String setupId, Window window, int revision, AttestationWindow state, Heard everybody, HostingSetup setup) {
         List<String> hosters =
                 setup.getHosters().stream().map(SetupHoster::getHosterId).toList();
         List<Testimony> heard = state.getTestimonies().stream()
@@ -75,7 +76,8 @@ final class AttestationPolicy implements WindowPolicy<BenchmarkResult, Attestati
                 hosters.stream()
                         .map(hoster -> about(hoster, heard, offline, mostSamples))
                         .toList(),
-                List.copyOf(offline)));
+                List.copyOf(offline),
+                everybody.coverage()));
     }
 
     private static HosterAttestation about(

@@ -60,6 +60,6 @@ final class DissentPolicy {
             return null;
         }
         double others = latencyMs.getAsDouble();
-        return own > FACTOR * others || FACTOR * own < others;
+        return UsualLatency.isFar(own, others) && (own > FACTOR * others || FACTOR * own < others);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class WindowConduct {
 
     private static final double MILLION = 1_000_000;
+    private static final OptionalDouble NO_BIAS = OptionalDouble.of(0);
 
     private final TreeMap<String, Conduct> conducts = new TreeMap<>();
     private final long windowEnd;
@@ -68,8 +69,11 @@ final class WindowConduct {
     }
 
     private static OptionalDouble bias(@Nullable Double own, OptionalDouble usual) {
-        return own == null || usual.isEmpty() || !(own > 0) || !(usual.getAsDouble() > 0)
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Logarithm.ofRatio(own, usual.getAsDouble()));
+        if (own == null || usual.isEmpty() || !(own > 0) || !(usual.getAsDouble() > 0)) {
+            return OptionalDouble.empty();
+        }
+        return UsualLatency.isFar(own, usual.getAsDouble())
+                ? OptionalDouble.of(Logarithm.ofRatio(own, usual.getAsDouble()))
+                : NO_BIAS;
     }
 }

@@ -9,11 +9,13 @@ import io.swarmgauge.schema.gauge.NodeBandwidth;
 import io.swarmgauge.schema.node.TransferBatch;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.SetupHoster;
+import io.swarmgauge.streams.kit.window.Heard;
 import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.kit.window.WindowPolicy;
 import io.swarmgauge.streams.kit.window.WindowTimes;
 import io.swarmgauge.streams.state.bandwidth.BandwidthState;
 import io.swarmgauge.streams.state.bandwidth.NodeTally;
+import io.swarmgauge.topics.TopicCatalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +47,8 @@ final class BandwidthPolicy implements WindowPolicy<TransferBatch, BandwidthStat
 
     @Override
     public List<BandwidthWindow> conclude(
-            String setupId, Window window, int revision, BandwidthState state, HostingSetup setup) {
-        List<NodeBandwidth> hosters = hosters(state, setup, window);
+            String setupId, Window window, int revision, BandwidthState state, Heard heard, HostingSetup setup) {
+        List<NodeBandwidth> hosters = hosters(state, heard, setup, window);
         return List.of(new BandwidthWindow(
                 setupId,
                 window.start(),
@@ -55,37 +57,40 @@ final class BandwidthPolicy implements WindowPolicy<TransferBatch, BandwidthStat
                 total(hosters, NodeBandwidth::getIngress, window),
                 total(hosters, NodeBandwidth::getEgress, window),
                 hosters,
-                others(state, setup, window)));
+                others(state, heard, setup, window),
+                heard.coverage()));
     }
 
     /** A hoster that said nothing appears with nothing: its absence is a finding. */
-    private static List<NodeBandwidth> hosters(BandwidthState state, HostingSetup setup, Window window) {
+    private static List<NodeBandwidth> hosters(BandwidthState state, Heard heard, HostingSetup setup, Window window) {
         Map<String, NodeTally> spoke =
                 state.getNodes().stream().collect(toMap(NodeTally::getNodeId, Function.identity()));
         return setup.getHosters().stream()
                 .map(hoster -> bandwidth(
                         spoke.getOrDefault(hoster.getHosterId(), Tallies.silent(hoster.getHosterId())),
                         hoster.getRegion(),
+                        heard,
                         window))
                 .toList();
     }
 
-    private static List<NodeBandwidth> others(BandwidthState state, HostingSetup setup, Window window) {
+    private static List<NodeBandwidth> others(BandwidthState state, Heard heard, HostingSetup setup, Window window) {
         Set<String> hosters =
                 setup.getHosters().stream().map(SetupHoster::getHosterId).collect(toSet());
         return state.getNodes().stream()
                 .filter(tally -> !hosters.contains(tally.getNodeId()))
-                .map(tally -> bandwidth(tally, tally.getRegion(), window))
+                .map(tally -> bandwidth(tally, tally.getRegion(), heard, window))
                 .toList();
     }
 
-    private static NodeBandwidth bandwidth(NodeTally tally, String region, Window window) {
+    private static NodeBandwidth bandwidth(NodeTally tally, String region, Heard heard, Window window) {
         return new NodeBandwidth(
                 tally.getNodeId(),
                 region,
                 flow(tally.getIngressChunks(), tally.getIngressBytes(), window),
                 flow(tally.getEgressChunks(), tally.getEgressBytes(), window),
-                tally.getBatches());
+                tally.getBatches(),
+                heard.missing(tally.getNodeId(), TopicCatalogue.TRANSFERS));
     }
 
     private static Flow total(List<NodeBandwidth> hosters, Function<NodeBandwidth, Flow> direction, Window window) {

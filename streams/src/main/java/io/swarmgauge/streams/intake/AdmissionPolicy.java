@@ -1,5 +1,6 @@
 package io.swarmgauge.streams.intake;
 
+import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.streams.kit.Refusal;
@@ -23,12 +24,17 @@ final class AdmissionPolicy<V> {
     }
 
     /**
+     * @param signer who signed the record
      * @param timestamp the record's own, epoch milliseconds (UTC)
      * @param streamTime the latest timestamp that the task has seen, this record's included
      */
-    Optional<Refusal> refuse(@Nullable String key, V record, long timestamp, long streamTime) {
-        Findings findings = new Findings();
+    Optional<Refusal> refuse(NodeId signer, @Nullable String key, V record, long timestamp, long streamTime) {
         NodeHeader header = topic.header().apply(record);
+        if (!header.getNodeId().equals(signer.hex())) {
+            return refusal(
+                    Reason.WRONG_SIGNER, "it speaks for '%s', signed by %s".formatted(header.getNodeId(), signer));
+        }
+        Findings findings = new Findings();
         String subject = topic.subject().apply(record);
         findings.require(
                 subject.equals(key), () -> "the key is '%s', the record is about '%s'".formatted(key, subject));

@@ -46,7 +46,10 @@ public final class IntakeTopology {
     /** The records of one topic that may enter. */
     public <V> KStream<String, Accepted<V>> admit(NodeTopic<V> topic) {
         String name = topic.name();
-        String[] stores = topic.isAboutSetups() ? new String[] {HostingSetups.STORE} : new String[0];
+        String sequences = SequenceBook.storeName(topic);
+        String[] stores =
+                topic.isAboutSetups() ? new String[] {HostingSetups.STORE, sequences} : new String[] {sequences};
+        builder.addStateStore(SequenceBook.store(topic));
         KStream<String, Judged<V>> judged = source(topic.topic())
                 .process(
                         () -> new Judge<>(topic, retention, decoder(topic.topic()), meters),

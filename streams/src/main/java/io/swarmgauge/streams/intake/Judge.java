@@ -2,8 +2,13 @@ package io.swarmgauge.streams.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.swarmgauge.identity.NodeId;
+import io.swarmgauge.schema.node.NodeHeader;
+import io.swarmgauge.signing.SignatureCheck;
+import io.swarmgauge.signing.SignatureCheck.Result;
 import io.swarmgauge.streams.intake.Judged.Admitted;
 import io.swarmgauge.streams.intake.Judged.TurnedAway;
+import io.swarmgauge.streams.intake.SequencePolicy.Outcome;
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.HostingSetups;
 import io.swarmgauge.streams.kit.Refusal;
@@ -15,21 +20,26 @@ import io.swarmgauge.topics.Topic.Cleanup;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes and judges the records of one topic of nodes. */
+/** Judges the records of one topic of nodes: who signed it, can it be read, may it enter, was it here before. */
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
 final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], String, Judged<V>> {
+
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
 
     private final NodeTopic<V> topic;
     private final Duration retention;
     private final Decoder<V> decoder;
     private final StreamsMeters meters;
+    private final SignatureCheck signatures = new SignatureCheck();
     private ProcessorContext<String, Judged<V>> context;
     private AdmissionPolicy<V> policy;
+    private SequenceBook sequences;
 
     Judge(NodeTopic<V> topic, Duration retention, Decoder<V> decoder, StreamsMeters meters) {
         this.topic = topic;
@@ -41,6 +51,8 @@ final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], 
     @Override
     public void init(ProcessorContext<String, Judged<V>> processorContext) {
         context = processorContext;
+        sequences = SequenceBook.in(context, topic, new SequencePolicy(retention));
+        context.schedule(SWEEP_EVERY, PunctuationType.STREAM_TIME, sequences::sweep);
         if (topic.isAboutSetups()) {
             HostingSetups setups = HostingSetups.in(context);
             policy = new AdmissionPolicy<>(topic, retention, setups::find);
@@ -51,10 +63,15 @@ final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], 
 
     @Override
     public void process(Record<byte @Nullable [], byte @Nullable []> record) {
-        if (record.value() != null) {
-            judge(record, record.value());
-        } else if (topic.topic().cleanup() != Cleanup.COMPACT) {
-            turnAway(record, new Refusal(Reason.INVALID, "the record has no value"));
+        Result signature = signatures.check(topic.name(), record.key(), record.value(), record.headers());
+        if (signature instanceof Result.Missing missing) {
+            turnAway(record, Reason.UNSIGNED, missing.detail());
+        } else if (signature instanceof Result.Wrong wrong) {
+            turnAway(record, Reason.BAD_SIGNATURE, wrong.detail());
+        } else if (record.value() == null) {
+            turnAway(record, Reason.INVALID, "the record has no value");
+        } else {
+            judge(record, record.value(), ((Result.Signed) signature).by());
         }
     }
 
@@ -63,22 +80,47 @@ final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], 
         decoder.close();
     }
 
-    private void judge(Record<byte @Nullable [], byte @Nullable []> record, byte[] bytes) {
+    private void judge(Record<byte @Nullable [], byte @Nullable []> record, byte[] bytes, NodeId signer) {
         String key = record.key() == null ? null : new String(record.key(), UTF_8);
         try {
             V value = decoder.decode(bytes);
-            Optional<Refusal> refusal = policy.refuse(key, value, record.timestamp(), context.currentStreamTimeMs());
-            refusal.ifPresentOrElse(reason -> turnAway(record, reason), () -> admit(record, value));
+            Optional<Refusal> refusal =
+                    policy.refuse(signer, key, value, record.timestamp(), context.currentStreamTimeMs());
+            refusal.ifPresentOrElse(reason -> turnAway(record, reason), () -> takeItsPlace(record, value));
         } catch (SerializationException e) {
-            turnAway(record, new Refusal(Reason.UNDECODABLE, String.valueOf(e.getMessage())));
+            turnAway(record, Reason.UNDECODABLE, String.valueOf(e.getMessage()));
         }
     }
 
-    private void admit(Record<?, ?> record, V value) {
+    /** Last of all: what was refused for another reason has not been here, and may come again. */
+    private void takeItsPlace(Record<byte @Nullable [], byte @Nullable []> record, V value) {
+        NodeHeader header = topic.header().apply(value);
+        Outcome outcome = sequences.note(topic.subject().apply(value), header, context.currentStreamTimeMs());
+        if (outcome instanceof Outcome.Fresh fresh) {
+            admit(record, value, fresh);
+        } else if (outcome instanceof Outcome.TooScattered scattered) {
+            turnAway(record, Reason.INVALID, scattered.detail());
+        } else {
+            turnAway(
+                    record,
+                    Reason.DUPLICATE,
+                    "number %d of epoch %d was accepted before".formatted(header.getSequence(), header.getEpoch()));
+        }
+    }
+
+    private void admit(Record<?, ?> record, V value, Outcome.Fresh place) {
         meters.accepted(topic.name());
-        Accepted<V> accepted =
-                new Accepted<>(value, topic.header().apply(value), SourcePosition.of(context, record.timestamp()));
+        // Compaction takes records away, so that a gap on such a topic says nothing about the node.
+        if (place.change() != 0 && topic.topic().cleanup() != Cleanup.COMPACT) {
+            meters.missing(topic.name(), place.change());
+        }
+        Accepted<V> accepted = new Accepted<>(
+                value, topic.header().apply(value), SourcePosition.of(context, record.timestamp()), place.arrival());
         context.forward(record.withKey(topic.subject().apply(value)).withValue(new Admitted<>(accepted)));
+    }
+
+    private void turnAway(Record<byte @Nullable [], byte @Nullable []> record, Reason reason, String detail) {
+        turnAway(record, new Refusal(reason, detail));
     }
 
     private void turnAway(Record<byte @Nullable [], byte @Nullable []> record, Refusal refusal) {

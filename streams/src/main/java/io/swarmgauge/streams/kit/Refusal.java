@@ -9,9 +9,17 @@ public record Refusal(Reason reason, String detail) {
 
     /** Names are part of the dead letters' format: add, never rename. */
     public enum Reason {
+        /** Nobody signed it. */
+        UNSIGNED,
+        /** The signature is not its signer's of this topic, key and value. */
+        BAD_SIGNATURE,
         UNDECODABLE,
+        /** Signed by another node than the one that it speaks for. */
+        WRONG_SIGNER,
         INVALID,
         UNKNOWN_SETUP,
-        TOO_LATE
+        TOO_LATE,
+        /** Its node's epoch and sequence were accepted on this topic and key before. */
+        DUPLICATE
     }
 }

@@ -29,6 +29,12 @@ public final class StreamsMeters {
         registry.counter("swarmgauge.streams.duplicates", "room", room).increment();
     }
 
+    /** Records that are now known to be missing: more than before, or fewer when one of them came after all. */
+    public void missing(String topic, long change) {
+        String meter = change > 0 ? "swarmgauge.streams.gaps" : "swarmgauge.streams.gaps.filled";
+        registry.counter(meter, "topic", topic).increment(Math.abs((double) change));
+    }
+
     public void published(String room, int revision) {
         registry.counter("swarmgauge.streams.published", "room", room, "kind", revision == 0 ? "first" : "correction")
                 .increment();

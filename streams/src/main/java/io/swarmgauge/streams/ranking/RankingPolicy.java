@@ -49,6 +49,7 @@ final class RankingPolicy {
                 window.getWindowEnd(),
                 window.getRevision(),
                 Places.of(contenders),
-                region);
+                region,
+                window.getCoverage());
     }
 }

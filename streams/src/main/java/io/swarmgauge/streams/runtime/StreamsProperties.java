@@ -5,7 +5,9 @@ import io.swarmgauge.streams.kit.StreamsMeters;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings in Kafka Streams' own words. */
@@ -13,12 +15,34 @@ public final class StreamsProperties {
 
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
 
+    /** The least that brokers allow unless they are told otherwise. */
+    private static final int SESSION_TIMEOUT_MS = 6_000;
+
+    /** Longer than a broker is missed (9 s), or each loss of one would cost the transactions that are under way. */
+    private static final int TRANSACTION_TIMEOUT_MS = 10_000;
+
+    private static final int REQUEST_TIMEOUT_MS = 10_000;
+
     private StreamsProperties() {}
 
     public static Properties of(StreamsSettings settings, MeterRegistry meters) {
         Properties properties = of(settings);
         properties.put(UnreadableConclusions.METERS, new StreamsMeters(meters));
         return properties;
+    }
+
+    /**
+     * How soon others take over. A killed instance is missed after the session's time-out, and what it had begun to write
+     * is given up after the transaction's: only then may another go on with its partitions. A paused broker is left alone
+     * after the requests' time-out. All retries go on for minutes, so that leaders have time to move.
+     */
+    private static void failover(Properties properties) {
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SESSION_TIMEOUT_MS / 3);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), REQUEST_TIMEOUT_MS);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG), REQUEST_TIMEOUT_MS);
     }
 
     static Properties of(StreamsSettings settings) {
@@ -49,6 +73,11 @@ public final class StreamsProperties {
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 TopicCatalogue.MOST_DEAD_LETTER_BYTES);
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, application.standbyReplicas());
+        failover(properties);
+        properties.put(
+                StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
+                String.valueOf(settings.topics().layout().minInSyncReplicas()));
         // Kafka Streams 4.3 asks for this by a warning at every start, under a constant that is deprecated already.
         properties.put("processing.exception.handler.global.enabled", true);
         // Zero: wait for what the broker has on any partition of the task, so that a setup of the plan is read before

@@ -24,6 +24,7 @@ public record StreamsSettings(
         Optional<InetSocketAddress> metricsListen) {
 
     private static final int MOST_THREADS = 256;
+    private static final int MOST_STANDBYS = 8;
     private static final int MOST_PARTITIONS = 10_000;
     private static final int MOST_REPLICAS = 10;
 
@@ -34,7 +35,12 @@ public record StreamsSettings(
      */
     public record Kafka(String bootstrapServers, Map<String, String> properties) {}
 
-    public record Application(String id, Path stateDir, int threads, Duration commitInterval) {}
+    /**
+     * One instance of the application.
+     *
+     * @param standbyReplicas copies of each task's state on other instances, so that they take over without a long restore
+     */
+    public record Application(String id, Path stateDir, int threads, int standbyReplicas, Duration commitInterval) {}
 
     /**
      * How the catalogue's topics are laid out.
@@ -81,6 +87,7 @@ public record StreamsSettings(
                 settings.optionalText("id").orElse("swarmgauge-streams"),
                 Path.of(settings.optionalText("state-dir").orElse("state")),
                 settings.whole("threads", 1, MOST_THREADS, 1),
+                settings.whole("standby-replicas", 0, MOST_STANDBYS, 0),
                 settings.duration("commit-interval", Duration.ofMillis(100)));
     }
 

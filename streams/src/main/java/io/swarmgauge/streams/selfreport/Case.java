@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param receipts what other nodes say that they received from the hoster
  * @param sentToReporters bytes that the hoster's own batches say went to nodes that keep books themselves
  * @param claimsOfOthers egress in bytes that the setup's other hosters claim for the whole period
+ * @param missingBatches the hoster's own batches of the period that are known to be missing: number
  * @param wrongSize a chunk whose size the hoster alone gives so
  */
 record Case(
@@ -24,6 +25,7 @@ record Case(
         Amount receipts,
         long sentToReporters,
         List<Long> claimsOfOthers,
+        long missingBatches,
         Optional<WrongSize> wrongSize) {
 
     /** @param agreedBy how many others give the agreed size, of how many that give any */

@@ -5,11 +5,13 @@ import static java.util.stream.Collectors.toMap;
 import io.swarmgauge.schema.gauge.Amount;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.SetupHoster;
+import io.swarmgauge.streams.kit.window.Heard;
 import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.state.selfreport.KeptClaim;
 import io.swarmgauge.streams.state.selfreport.NodeBook;
 import io.swarmgauge.streams.state.selfreport.PeerEntry;
 import io.swarmgauge.streams.state.selfreport.SelfReportState;
+import io.swarmgauge.topics.TopicCatalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +21,14 @@ import java.util.function.Function;
 final class CaseFile {
 
     private final Window period;
+    private final Heard heard;
     private final List<String> hosters;
     private final Map<String, KeptClaim> claims;
     private final Map<String, NodeBook> books;
     private final SizeVotes sizes;
 
-    CaseFile(SelfReportState state, HostingSetup setup, Window period) {
+    CaseFile(SelfReportState state, Heard heard, HostingSetup setup, Window period) {
+        this.heard = heard;
         this.period = period;
         this.hosters = setup.getHosters().stream().map(SetupHoster::getHosterId).toList();
         this.claims = state.getClaims().stream().collect(toMap(KeptClaim::getHosterId, Function.identity()));
@@ -43,6 +47,7 @@ final class CaseFile {
                 receipts(hoster),
                 sentToReporters(own),
                 claimsOfOthers(hoster),
+                heard.missing(hoster, TopicCatalogue.TRANSFERS),
                 claim.flatMap(sizes::wrongIn));
     }
 

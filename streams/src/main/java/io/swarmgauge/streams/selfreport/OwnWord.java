@@ -19,8 +19,15 @@ final class OwnWord {
     Optional<Finding> against(KeptClaim claim, Case evidence) {
         return sums(claim)
                 .or(() -> evidence.wrongSize().map(OwnWord::size))
-                .or(() -> batches("egress", claim.getEgressBytes(), evidence.ownEgress()))
-                .or(() -> batches("ingress", claim.getIngressBytes(), evidence.ownIngress()));
+                .or(() -> batches("egress", claim.getEgressBytes(), evidence.ownEgress(), evidence.missingBatches()))
+                .or(() ->
+                        batches("ingress", claim.getIngressBytes(), evidence.ownIngress(), evidence.missingBatches()));
+    }
+
+    /** Where batches are missing that may hold what the claim says and the others do not. */
+    Optional<Finding> incomplete(KeptClaim claim, Case evidence) {
+        return beyond("egress", claim.getEgressBytes(), evidence.ownEgress(), evidence.missingBatches())
+                .or(() -> beyond("ingress", claim.getIngressBytes(), evidence.ownIngress(), evidence.missingBatches()));
     }
 
     private static Optional<Finding> sums(KeptClaim claim) {
@@ -43,13 +50,27 @@ final class OwnWord {
                 wrong.agreed());
     }
 
-    private Optional<Finding> batches(String direction, long claimed, Amount own) {
-        if (Math.abs(claimed - own.getBytes()) <= settings.slackBytes()) {
+    /** What is missing can only add to the batches: a claim of less than they say contradicts them all the same. */
+    private Optional<Finding> batches(String direction, long claimed, Amount own, long missing) {
+        if (Math.abs(claimed - own.getBytes()) <= settings.slackBytes() || (missing > 0 && claimed > own.getBytes())) {
             return Optional.empty();
         }
         return contradiction(
                 "Claims %,d bytes of %s, but its own batches say %,d bytes (slack %,d).",
                 claimed, direction, own.getBytes(), settings.slackBytes());
+    }
+
+    private Optional<Finding> beyond(String direction, long claimed, Amount own, long missing) {
+        if (missing == 0 || claimed - own.getBytes() <= settings.slackBytes()) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.of(
+                Verdict.INSUFFICIENT_EVIDENCE,
+                "Claims %,d bytes of %s, its own batches say %,d bytes, and %,d of them are missing.",
+                claimed,
+                direction,
+                own.getBytes(),
+                missing));
     }
 
     @SuppressWarnings("AnnotateFormatMethod")

@@ -5,6 +5,7 @@ import io.swarmgauge.schema.gauge.ClaimVerdict;
 import io.swarmgauge.schema.gauge.SelfReportVerdicts;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.SetupHoster;
+import io.swarmgauge.streams.kit.window.Heard;
 import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.kit.window.WindowPolicy;
 import io.swarmgauge.streams.kit.window.WindowTimes;
@@ -50,13 +51,14 @@ final class SelfReportPolicy implements WindowPolicy<Statement, SelfReportState,
 
     @Override
     public List<SelfReportVerdicts> conclude(
-            String setupId, Window period, int revision, SelfReportState state, HostingSetup setup) {
-        CaseFile cases = new CaseFile(state, setup, period);
+            String setupId, Window period, int revision, SelfReportState state, Heard heard, HostingSetup setup) {
+        CaseFile cases = new CaseFile(state, heard, setup, period);
         List<ClaimVerdict> hosters = setup.getHosters().stream()
                 .map(SetupHoster::getHosterId)
                 .map(hoster -> verdict(hoster, cases.of(hoster)))
                 .toList();
-        return List.of(new SelfReportVerdicts(setupId, period.start(), period.end(), revision, hosters));
+        return List.of(
+                new SelfReportVerdicts(setupId, period.start(), period.end(), revision, hosters, heard.coverage()));
     }
 
     private ClaimVerdict verdict(String hoster, Case evidence) {

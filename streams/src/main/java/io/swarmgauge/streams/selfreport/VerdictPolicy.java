@@ -3,12 +3,17 @@ package io.swarmgauge.streams.selfreport;
 import io.swarmgauge.schema.gauge.Verdict;
 import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.state.selfreport.KeptClaim;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Judges one claim. The checks stand in the order of the strength of their evidence: what the hoster says against
  * itself, what those say who received from it, what the other hosters say.
  */
 final class VerdictPolicy {
+
+    private static final Set<Verdict> ACCUSATIONS =
+            EnumSet.of(Verdict.OVER_REPORTED, Verdict.UNDER_REPORTED, Verdict.OUTLIER);
 
     private final SelfReportSettings settings;
     private final OwnWord ownWord;
@@ -28,7 +33,15 @@ final class VerdictPolicy {
         if (!coversWhole(claim, evidence.period())) {
             return partial(claim, evidence.period());
         }
-        return ownWord.against(claim, evidence).orElseGet(() -> wordOfOthers.on(claim, evidence));
+        return ownWord.against(claim, evidence).orElseGet(() -> byOthers(claim, evidence));
+    }
+
+    /** Who holds batches back escapes no accusation by others; it only gives up that they speak for it. */
+    private Finding byOthers(KeptClaim claim, Case evidence) {
+        Finding finding = wordOfOthers.on(claim, evidence);
+        return ACCUSATIONS.contains(finding.verdict())
+                ? finding
+                : ownWord.incomplete(claim, evidence).orElse(finding);
     }
 
     /** What is believed: the claim, but no less than was received and no more than receipts of that size allow. */

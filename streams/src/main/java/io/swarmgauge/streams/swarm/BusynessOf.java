@@ -2,6 +2,7 @@ package io.swarmgauge.streams.swarm;
 
 import io.swarmgauge.schema.gauge.Busyness;
 import io.swarmgauge.schema.gauge.ChunkDemand;
+import io.swarmgauge.schema.gauge.Coverage;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.SetupHoster;
 import io.swarmgauge.streams.kit.Median;
@@ -33,7 +34,7 @@ final class BusynessOf {
     }
 
     /** Nothing when neither an attestor listened nor a hoster spoke. */
-    Optional<Busyness> in(SwarmWindow state) {
+    Optional<Busyness> in(SwarmWindow state, Coverage coverage) {
         List<HosterRequests> hosters = hosters(state.getHosters());
         Harvested harvested = state.getHarvested();
         if (harvested.getHarvests() == 0 && hosters.isEmpty()) {
@@ -45,7 +46,8 @@ final class BusynessOf {
                 harvestedPerSecond(harvested),
                 harvested.getPeers(),
                 hostersPerSecond(hosters),
-                hotChunks(harvested.getChunks())));
+                hotChunks(harvested.getChunks()),
+                coverage));
     }
 
     /** The median of the attestors, each with the mean over all the time that it listened: one among three decides nothing. */

@@ -3,6 +3,7 @@ package io.swarmgauge.streams.swarm;
 import static java.util.stream.Collectors.toMap;
 
 import io.swarmgauge.schema.gauge.ChunkAvailability;
+import io.swarmgauge.schema.gauge.Coverage;
 import io.swarmgauge.schema.gauge.Health;
 import io.swarmgauge.schema.node.SourceCount;
 import io.swarmgauge.schema.plan.HostingSetup;
@@ -30,7 +31,7 @@ final class HealthOf {
     }
 
     /** Nothing when none of the setup's chunks was asked for. */
-    Optional<Health> in(Checked checked) {
+    Optional<Health> in(Checked checked, Coverage coverage) {
         Set<Integer> planned = Set.copyOf(setup.getChunks());
         ChunkVotes votes = new ChunkVotes(checked.getAttestors());
         List<ChunkAvailability> chunks = votes.checks().entrySet().stream()
@@ -49,7 +50,8 @@ final class HealthOf {
                 chunks,
                 responses(checked.getResponses()),
                 checked.getUnanswered(),
-                checked.getAttestors().size()));
+                checked.getAttestors().size(),
+                coverage));
     }
 
     /** Where nobody's word on everybody counts, a hoster that proved the chunk is somebody who has it. */

@@ -1,6 +1,7 @@
 package io.swarmgauge.streams.swarm;
 
 import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.streams.kit.window.Heard;
 import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.kit.window.WindowPolicy;
 import io.swarmgauge.streams.kit.window.WindowTimes;
@@ -8,6 +9,7 @@ import io.swarmgauge.streams.state.swarm.SwarmWindow;
 import io.swarmgauge.streams.swarm.Observation.Check;
 import io.swarmgauge.streams.swarm.Observation.Demand;
 import io.swarmgauge.streams.swarm.Observation.Harvest;
+import io.swarmgauge.topics.TopicCatalogue;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,9 +49,11 @@ final class SwarmPolicy implements WindowPolicy<Observation, SwarmWindow, SwarmF
     /** The revision stands in no finding: the swarm's state is the latest one, not a history of statements. */
     @Override
     public List<SwarmFindings> conclude(
-            String setupId, Window window, int revision, SwarmWindow state, HostingSetup setup) {
+            String setupId, Window window, int revision, SwarmWindow state, Heard heard, HostingSetup setup) {
         SwarmFindings findings = new SwarmFindings(
-                setupId, new BusynessOf(setup, window).in(state), new HealthOf(setup, window).in(state.getChecked()));
+                setupId,
+                new BusynessOf(setup, window).in(state, heard.on(TopicCatalogue.REQUESTS, TopicCatalogue.TRANSFERS)),
+                new HealthOf(setup, window).in(state.getChecked(), heard.on(TopicCatalogue.STORAGE_CHECKS)));
         return Stream.of(findings).filter(SwarmFindings::sayAnything).toList();
     }
 }

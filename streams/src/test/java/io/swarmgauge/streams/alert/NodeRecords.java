@@ -73,8 +73,9 @@ final class NodeRecords {
                 revision,
                 in,
                 out,
-                List.of(new NodeBandwidth(Given.HOSTER, Given.REGION, in, out, 1)),
-                List.of());
+                List.of(new NodeBandwidth(Given.HOSTER, Given.REGION, in, out, 1, 0L)),
+                List.of(),
+                null);
     }
 
     static SelfReportVerdicts verdicts(long startSecond, long endSecond, int revision, Verdict verdict) {
@@ -84,7 +85,8 @@ final class NodeRecords {
                 startSecond * 1_000,
                 endSecond * 1_000,
                 revision,
-                List.of(new ClaimVerdict(Given.HOSTER, verdict, "because", null, null, none, none, none, 0L)));
+                List.of(new ClaimVerdict(Given.HOSTER, verdict, "because", null, null, none, none, none, 0L)),
+                null);
     }
 
     private static DiskMetrics disk(String name, String mount, double free) {

@@ -10,6 +10,7 @@ import io.swarmgauge.schema.node.Outcome;
 import io.swarmgauge.schema.node.Sample;
 import io.swarmgauge.schema.plan.Signal;
 import io.swarmgauge.streams.kit.Accepted;
+import io.swarmgauge.streams.kit.Arrival;
 import io.swarmgauge.streams.kit.SourcePosition;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ class SignalsTest {
         Map<String, String> host = Map.of("node", Given.HOSTER, "region", Given.REGION);
         Map<String, String> eth0 = Map.of("node", Given.HOSTER, "region", Given.REGION, "interface", "eth0");
 
-        List<Observation> signals = HostSignals.of(new Accepted<>(metrics, metrics.getHeader(), SOURCE));
+        List<Observation> signals =
+                HostSignals.of(new Accepted<>(metrics, metrics.getHeader(), SOURCE, Arrival.IN_ORDER));
 
         assertThat(signals)
                 .extracting(Observation::signal, Observation::value, Observation::labels, Observation::detail)
@@ -92,6 +94,6 @@ class SignalsTest {
     }
 
     private static List<Observation> of(BenchmarkResult result) {
-        return BenchmarkSignals.of(new Accepted<>(result, result.getHeader(), SOURCE));
+        return BenchmarkSignals.of(new Accepted<>(result, result.getHeader(), SOURCE, Arrival.IN_ORDER));
     }
 }

@@ -14,6 +14,7 @@ import io.swarmgauge.schema.gauge.RegionAttestation;
 import io.swarmgauge.schema.node.BenchmarkKind;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.Outcome;
+import io.swarmgauge.streams.kit.window.Heard;
 import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.kit.window.WindowTimes;
 import io.swarmgauge.streams.state.attestation.AttestationWindow;
@@ -232,7 +233,7 @@ class AttestationPolicyTest {
     }
 
     private AttestedWindow concluded(AttestationWindow state) {
-        return policy.conclude(Swarm.SETUP, new Window(0, 60_000), 0, state, Swarm.setup())
+        return policy.conclude(Swarm.SETUP, new Window(0, 60_000), 0, state, Heard.nobody(), Swarm.setup())
                 .get(0);
     }
 

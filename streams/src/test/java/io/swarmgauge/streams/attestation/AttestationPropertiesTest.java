@@ -10,6 +10,7 @@ import io.swarmgauge.schema.gauge.RegionAttestation;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.Outcome;
 import io.swarmgauge.streams.kit.Median;
+import io.swarmgauge.streams.kit.window.Heard;
 import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.kit.window.WindowTimes;
 import io.swarmgauge.streams.state.attestation.AttestationWindow;
@@ -129,7 +130,7 @@ class AttestationPropertiesTest {
     /** What was agreed on about the two hosters that are measured. */
     private List<HosterAttestation> attested(List<BenchmarkResult> results) {
         return policy
-                .conclude(Swarm.SETUP, new Window(0, 60_000), 0, state(results), Swarm.setup())
+                .conclude(Swarm.SETUP, new Window(0, 60_000), 0, state(results), Heard.nobody(), Swarm.setup())
                 .get(0)
                 .getHosters()
                 .stream()

@@ -21,6 +21,11 @@ class DissentPolicyTest {
     }
 
     @Test
+    void twoLiarsOfThreeMakeTheHonestOneTheMinority() {
+        assertThat(dissents(word(0, null), word(0, null), word(10, 10.0))).containsExactly(false, false, true);
+    }
+
+    @Test
     void halfOfTheRequestsMoreOrLessIsNoContradiction() {
         assertThat(dissents(word(10, 10.0), word(10, 10.0), word(5, 10.0))).containsExactly(false, false, false);
         assertThat(dissents(word(10, 10.0), word(10, 10.0), word(4, 10.0))).containsExactly(false, false, true);
@@ -32,6 +37,12 @@ class DissentPolicyTest {
                 .containsExactly(false, false, false, false);
         assertThat(dissents(word(10, 30.0), word(10, 30.0), word(10, 91.0))).containsExactly(false, false, true);
         assertThat(dissents(word(10, 30.0), word(10, 30.0), word(10, 9.9))).containsExactly(false, false, true);
+    }
+
+    @Test
+    void aFewMillisecondsAreNoDissentHoweverLargeARatioTheyMake() {
+        assertThat(dissents(word(10, 1.0), word(10, 1.0), word(10, 11.0))).containsExactly(false, false, false);
+        assertThat(dissents(word(10, 1.0), word(10, 1.0), word(10, 11.1))).containsExactly(false, false, true);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.swarmgauge.schema.gauge.AttestedWindow;
 import io.swarmgauge.schema.node.BenchmarkResult;
+import io.swarmgauge.streams.kit.window.Heard;
 import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.kit.window.WindowTimes;
 import io.swarmgauge.streams.state.attestation.AttestationWindow;
@@ -148,7 +149,8 @@ class HeardAttestorsTest {
                 }
             }
         }
-        AttestedWindow window = policy.conclude(Swarm.SETUP, new Window(0, 60_000), 0, state, Swarm.setup())
+        AttestedWindow window = policy.conclude(
+                        Swarm.SETUP, new Window(0, 60_000), 0, state, Heard.nobody(), Swarm.setup())
                 .get(0);
 
         assertThat(window.getHosters())

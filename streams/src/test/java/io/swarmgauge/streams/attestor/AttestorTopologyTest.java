@@ -78,6 +78,20 @@ class AttestorTopologyTest {
     }
 
     @Test
+    void aFewMillisecondsAreNoBiasHoweverLargeARatioTheyMake() {
+        List<AttestedWindow> windows = new ArrayList<>();
+        for (int minute = 0; minute < 10; minute++) {
+            windows.add(window(
+                    minute * MINUTE,
+                    0,
+                    List.of(word("a", 2.0, false), word("b", 2.0, false), word("near", 12.0, false))));
+        }
+        AttestorStanding near = of(standings("near", windows), "near");
+        assertThat(near.getLatencyBias()).isEqualTo(1);
+        assertThat(near.getWeight()).isEqualTo(1);
+    }
+
+    @Test
     void whateverIsClaimedTheBiasIsBounded() {
         List<AttestedWindow> windows = new ArrayList<>();
         for (int minute = 0; minute < 10; minute++) {
@@ -138,7 +152,8 @@ class AttestorTopologyTest {
                 MINUTE,
                 0,
                 List.of(hoster(List.of(uncounted("away"), word("a", 5.0, null)))),
-                List.of("away"));
+                List.of("away"),
+                null);
         Map<String, AttestorStanding> standings = standings("offline", List.of(window));
         assertThat(of(standings, "away").getOfflineWindows()).isEqualTo(1);
         assertThat(of(standings, "away").getMeasured()).isZero();
@@ -150,7 +165,7 @@ class AttestorTopologyTest {
     @Test
     void aRevisionTakesAnOfflineWindowBack() {
         AttestedWindow first = new AttestedWindow(
-                Swarm.SETUP, 0L, MINUTE, 0, List.of(hoster(List.of(uncounted("away")))), List.of("away"));
+                Swarm.SETUP, 0L, MINUTE, 0, List.of(hoster(List.of(uncounted("away")))), List.of("away"), null);
         AttestedWindow later = window(0, 1, List.of(word("away", 5.0, null)));
         AttestorStanding away = of(standings("back", List.of(first, later)), "away");
         assertThat(away.getOfflineWindows()).isZero();
@@ -214,7 +229,8 @@ class AttestorTopologyTest {
     }
 
     private static AttestedWindow window(long start, int revision, List<AttestorWord> words) {
-        return new AttestedWindow(Swarm.SETUP, start, start + MINUTE, revision, List.of(hoster(words)), List.of());
+        return new AttestedWindow(
+                Swarm.SETUP, start, start + MINUTE, revision, List.of(hoster(words)), List.of(), null);
     }
 
     private static HosterAttestation hoster(List<AttestorWord> words) {

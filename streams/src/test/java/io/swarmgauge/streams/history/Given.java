@@ -30,6 +30,6 @@ final class Given {
             @Nullable Integer rank,
             @Nullable String region) {
         List<RankedHoster> hosters = List.of(new RankedHoster(Swarm.ALICE, rank, null, null, null, 0, 0));
-        return new Ranking(setup, performance, start, start + MINUTE, revision, hosters, region);
+        return new Ranking(setup, performance, start, start + MINUTE, revision, hosters, region, null);
     }
 }

@@ -3,7 +3,7 @@ package io.swarmgauge.streams.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.swarmgauge.streams.state.SeenRange;
+import io.swarmgauge.streams.state.Gap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -18,41 +18,33 @@ import org.junit.jupiter.api.Test;
 
 class StateSerdeTest {
 
-    private static final SeenRange RANGE = new SeenRange("node.transfers", "a", 1L, 2L, 3L);
+    private static final Gap GAP = new Gap(3L, 2L);
 
     /** The record as a release might have written it that named one more field. */
-    private static final Schema FORMER = SchemaBuilder.record("SeenRange")
+    private static final Schema FORMER = SchemaBuilder.record("Gap")
             .namespace("io.swarmgauge.streams.state")
             .fields()
-            .requiredString("topic")
-            .requiredString("nodeId")
-            .requiredLong("epoch")
-            .requiredLong("first")
-            .requiredLong("last")
+            .requiredLong("before")
+            .requiredLong("missing")
             .requiredLong("dropped")
             .endRecord();
 
     @Test
     void whatIsWrittenIsRead() {
-        StateSerde<SeenRange> serde = StateSerde.of(SeenRange.class);
-        byte[] bytes = serde.serializer().serialize("store", RANGE);
-        assertThat(serde.deserializer().deserialize("store", bytes)).isEqualTo(RANGE);
+        StateSerde<Gap> serde = StateSerde.of(Gap.class);
+        byte[] bytes = serde.serializer().serialize("store", GAP);
+        assertThat(serde.deserializer().deserialize("store", bytes)).isEqualTo(GAP);
     }
 
     @Test
     void stateOfAFormerReleaseIsReadWhenItsSchemaIsGiven() throws IOException {
         GenericRecord former = new GenericRecordBuilder(FORMER)
-                .set("topic", "node.transfers")
-                .set("nodeId", "a")
-                .set("epoch", 1L)
-                .set("first", 2L)
-                .set("last", 3L)
+                .set("before", 3L)
+                .set("missing", 2L)
                 .set("dropped", 4L)
                 .build();
         ByteBuffer bytes = new BinaryMessageEncoder<GenericRecord>(GenericData.get(), FORMER).encode(former);
-        assertThat(StateSerde.of(SeenRange.class, List.of(FORMER)).decode(bytes))
-                .isEqualTo(RANGE);
-        assertThatThrownBy(() -> StateSerde.of(SeenRange.class).decode(bytes))
-                .isInstanceOf(MissingSchemaException.class);
+        assertThat(StateSerde.of(Gap.class, List.of(FORMER)).decode(bytes)).isEqualTo(GAP);
+        assertThatThrownBy(() -> StateSerde.of(Gap.class).decode(bytes)).isInstanceOf(MissingSchemaException.class);
     }
 }

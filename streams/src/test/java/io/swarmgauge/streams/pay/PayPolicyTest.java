@@ -127,6 +127,7 @@ class PayPolicyTest {
                 Stream.of(hosters)
                         .map(hoster -> new RankedHoster(hoster.hosterId(), hoster.rank(), null, null, null, 0, 0))
                         .toList(),
+                null,
                 null);
     }
 

@@ -28,7 +28,7 @@ final class Given {
     static AttestedWindow windowOf(
             String hoster, String setup, long start, int revision, RegionAttestation... regions) {
         List<HosterAttestation> hosters = List.of(new HosterAttestation(hoster, List.of(regions)));
-        return new AttestedWindow(setup, start, start + MINUTE, revision, hosters, List.of());
+        return new AttestedWindow(setup, start, start + MINUTE, revision, hosters, List.of(), null);
     }
 
     static RegionAttestation latencies(String region, double... latencies) {

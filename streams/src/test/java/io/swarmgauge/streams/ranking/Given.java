@@ -1,6 +1,7 @@
 package io.swarmgauge.streams.ranking;
 
 import io.swarmgauge.schema.gauge.AttestedWindow;
+import io.swarmgauge.schema.gauge.Coverage;
 import io.swarmgauge.schema.gauge.HosterAttestation;
 import io.swarmgauge.schema.gauge.RegionAttestation;
 import io.swarmgauge.schema.node.BenchmarkKind;
@@ -20,7 +21,8 @@ final class Given {
     private Given() {}
 
     static AttestedWindow window(HosterAttestation... hosters) {
-        return new AttestedWindow(SETUP, 60_000L, 120_000L, 3, List.of(hosters), List.of());
+        return new AttestedWindow(
+                SETUP, 60_000L, 120_000L, 3, List.of(hosters), List.of(), new Coverage(9L, 1L, List.of()));
     }
 
     static HosterAttestation hoster(String hosterId, RegionAttestation... regions) {

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.swarmgauge.schema.gauge.AttestedWindow;
+import io.swarmgauge.schema.gauge.Coverage;
 import io.swarmgauge.schema.gauge.Performance;
 import io.swarmgauge.schema.gauge.RankedHoster;
 import io.swarmgauge.schema.gauge.Ranking;
@@ -184,6 +185,22 @@ class RankingPolicyTest {
         assertThat(of(A, ranking).getEstimate()).isBetween(10.0, 22.0);
         assertThat(of(B, ranking).getEstimate()).isBetween(100.0, 112.0);
         assertThat(of(A, ranking).getSamples()).isEqualTo(30);
+    }
+
+    @Test
+    void a_liar_alone_in_a_region_beside_a_single_honest_one_cannot_be_told_apart() {
+        AttestedWindow window = window(
+                hoster(A, answered(ASIA, from(9_000, 10)), answered(EUROPE, from(10, 10))),
+                hoster(B, answered(ASIA, from(1, 10)), answered(EUROPE, from(100, 10))));
+
+        assertThat(ranks(overall(Performance.LATENCY, window))).isNotEqualTo(List.of("1 " + A, "2 " + B));
+    }
+
+    @Test
+    void a_ranking_says_how_much_of_the_evidence_behind_it_arrived() {
+        assertThat(RankingPolicy.rankings(window(latencies(A, 10, 20, 30, 40, 50))))
+                .extracting(Ranking::getCoverage)
+                .containsOnly(new Coverage(9L, 1L, List.of()));
     }
 
     @Test

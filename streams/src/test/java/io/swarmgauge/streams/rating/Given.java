@@ -28,7 +28,7 @@ final class Given {
     }
 
     static AttestedWindow window(String setup, long start, int revision, HosterAttestation... hosters) {
-        return new AttestedWindow(setup, start, start + MINUTE, revision, List.of(hosters), List.of());
+        return new AttestedWindow(setup, start, start + MINUTE, revision, List.of(hosters), List.of(), null);
     }
 
     static HosterAttestation hoster(String hosterId, RegionAttestation... regions) {

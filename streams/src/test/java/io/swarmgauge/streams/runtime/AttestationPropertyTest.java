@@ -41,8 +41,8 @@ class AttestationPropertyTest {
     private record Final(
             Map<Long, AttestedWindow> attested, Map<String, Ranking> rankings, Map<String, Object> conclusions) {}
 
-    private static final String LIAR = "3".repeat(64);
-    private static final List<String> ATTESTORS = List.of("1".repeat(64), "2".repeat(64), LIAR);
+    private static final String LIAR = Swarm.node('3');
+    private static final List<String> ATTESTORS = List.of(Swarm.node('1'), Swarm.node('2'), LIAR);
     private static final List<String> HOSTERS = List.of(ALICE, BOB, CAROL);
     private static final long END = 400_000;
     private static final Duration SECOND = Duration.ofSeconds(1);

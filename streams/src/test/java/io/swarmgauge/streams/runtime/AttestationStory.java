@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A gauge that hears attestors measure a setup. Windows of a minute with 30 s of grace, kept for a day. */
 abstract class AttestationStory {
 
-    static final String ANNA = "1".repeat(64);
-    static final String BEN = "2".repeat(64);
-    static final String CLARA = "3".repeat(64);
+    static final String ANNA = Swarm.node('1');
+    static final String BEN = Swarm.node('2');
+    static final String CLARA = Swarm.node('3');
     static final double[] FAST = {10, 11, 12, 13, 14};
     static final double[] MIDDLING = {110, 111, 112, 113, 114};
     static final double[] SLOW = {210, 211, 212, 213, 214};

@@ -3,19 +3,26 @@ package io.swarmgauge.streams.runtime;
 import static io.swarmgauge.streams.testkit.GaugeDriver.header;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.swarmgauge.schema.node.ChunkHistogram;
+import io.swarmgauge.schema.node.NodeRegistration;
 import io.swarmgauge.schema.node.SelfReport;
 import io.swarmgauge.schema.node.Traffic;
 import io.swarmgauge.schema.node.TransferBatch;
 import io.swarmgauge.streams.testkit.Batch;
 import io.swarmgauge.streams.testkit.Claim;
 import io.swarmgauge.streams.testkit.GaugeDriver;
+import io.swarmgauge.streams.testkit.Registration;
+import io.swarmgauge.streams.testkit.Sent;
 import io.swarmgauge.streams.testkit.Swarm;
+import io.swarmgauge.streams.testkit.TestKeys;
+import io.swarmgauge.topics.Topic;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +50,7 @@ class DeadLetterStoryTest {
     @Test
     void bytesThatAreNoRecordAreKeptWholeAndTheRestGoesOn() {
         byte[] rubbish = "rubbish".getBytes(UTF_8);
-        gauge.sendBytes(TopicCatalogue.TRANSFERS, Swarm.SETUP.getBytes(UTF_8), rubbish, 5_000);
+        gauge.send(signed(TopicCatalogue.TRANSFERS, Swarm.SETUP, rubbish, 5_000));
         assertThat(gauge.deadLetters()).singleElement().satisfies(letter -> {
             assertThat(letter.key()).isEqualTo(Swarm.SETUP.getBytes(UTF_8));
             assertThat(letter.value()).isEqualTo(rubbish);
@@ -73,10 +80,88 @@ class DeadLetterStoryTest {
     }
 
     @Test
-    void aRecordWithoutKeyOrValueIsInvalid() {
-        gauge.sendBytes(TopicCatalogue.TRANSFERS, null, new byte[] {1}, 0);
-        gauge.sendBytes(TopicCatalogue.TRANSFERS, Swarm.SETUP.getBytes(UTF_8), null, 0);
-        assertThat(reasons()).containsExactly("UNDECODABLE", "INVALID");
+    void aRecordWithoutAValueIsRefusedOnEveryTopicOfNodes() {
+        for (Topic<?> topic : List.of(TopicCatalogue.TRANSFERS, TopicCatalogue.REGISTRATIONS)) {
+            Sent empty = signed(topic, Swarm.ALICE, new byte[0], 0);
+            gauge.sendBytes(topic, Swarm.ALICE.getBytes(UTF_8), null, 0);
+            gauge.send(new Sent(topic.name(), empty.key(), null, empty.signature(), 0));
+        }
+        assertThat(reasons()).containsExactly("UNSIGNED", "INVALID", "UNSIGNED", "INVALID");
+    }
+
+    @Test
+    void aRecordWithoutAKeyIsInvalid() {
+        TransferBatch batch = Batch.of(Swarm.ALICE, 1).record();
+        Sent keyless = gauge.signed(TopicCatalogue.TRANSFERS, "", batch, 9_999);
+        gauge.send(new Sent(keyless.topic(), null, keyless.value(), keyless.signature(), 9_999));
+        assertThat(reasons()).containsExactly("INVALID");
+    }
+
+    @Test
+    void whatNobodySignedIsNotEvenDecoded() {
+        gauge.sendBytes(TopicCatalogue.TRANSFERS, Swarm.SETUP.getBytes(UTF_8), new byte[] {1}, 0);
+        assertThat(reasons()).containsExactly("UNSIGNED");
+    }
+
+    @Test
+    void aNodeCannotSpeakForAnother() {
+        byte[] batch =
+                gauge.bytes(TopicCatalogue.TRANSFERS, Batch.of(Swarm.ALICE, 1).record());
+        gauge.send(signed(TopicCatalogue.TRANSFERS, Swarm.SETUP, batch, 9_999));
+        assertThat(gauge.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(header(letter, "sg-reason")).isEqualTo("WRONG_SIGNER");
+            assertThat(header(letter, "sg-detail"))
+                    .isEqualTo("it speaks for '%s', signed by %s".formatted(Swarm.ALICE, Swarm.STRANGER));
+        });
+    }
+
+    @Test
+    void aSignatureIsOfOneTopicAlone() {
+        Sent sent = gauge.signed(
+                TopicCatalogue.TRANSFERS, Swarm.SETUP, Batch.of(Swarm.ALICE, 1).record(), 9_999);
+        gauge.send(new Sent(TopicCatalogue.REQUESTS.name(), sent.key(), sent.value(), sent.signature(), 9_999));
+        assertThat(reasons()).containsExactly("BAD_SIGNATURE");
+    }
+
+    @Test
+    void aLetterKeepsTheSignatureSoThatItCanBeSubmittedAgain() {
+        Sent early = gauge.signed(
+                TopicCatalogue.TRANSFERS,
+                "setup-2",
+                Batch.of(Swarm.ALICE, 1).on("setup-2").record(),
+                9_999);
+        gauge.send(early);
+        TestRecord<byte[], byte[]> letter = gauge.deadLetters().get(0);
+        gauge.plan(Swarm.setup("setup-2"));
+        gauge.send(new Sent(early.topic(), letter.key(), letter.value(), new RecordHeaders(letter.headers()), 9_999));
+        assertThat(gauge.deadLetters()).isEmpty();
+        assertThat(gauge.count("swarmgauge.streams.accepted", "topic", "node.transfers"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasAcceptedBeforeIsADuplicateOnEveryTopicOfNodes() {
+        NodeRegistration registration = Registration.of(Swarm.ALICE, 1, 1_000).record();
+        gauge.hear(registration);
+        gauge.hear(registration);
+        gauge.hear(Batch.of(Swarm.ALICE, 1).record());
+        gauge.hear(Batch.of(Swarm.ALICE, 1).record());
+        assertThat(gauge.deadLetters())
+                .extracting(letter -> header(letter, "sg-topic"), letter -> header(letter, "sg-reason"))
+                .containsExactly(tuple("node.registrations", "DUPLICATE"), tuple("node.transfers", "DUPLICATE"));
+    }
+
+    @Test
+    void aSequenceInOverFiveHundredPiecesIsRefusedUntilItsGapsAreFilled() {
+        for (long sequence = 1; sequence <= 2 * 512; sequence += 2) {
+            gauge.hear(Batch.of(Swarm.ALICE, sequence).record());
+        }
+        assertThat(gauge.deadLetters()).isEmpty();
+        gauge.hear(Batch.of(Swarm.ALICE, 2_000).record());
+        assertThat(reasons()).containsExactly("INVALID");
+        gauge.hear(Batch.of(Swarm.ALICE, 2).record());
+        gauge.hear(Batch.of(Swarm.ALICE, 2_000).record());
+        assertThat(gauge.deadLetters()).isEmpty();
     }
 
     @Test
@@ -132,7 +217,7 @@ class DeadLetterStoryTest {
     /** A broker limits compressed batches, so what comes out of one may be larger than any letter. */
     @Test
     void aRecordThatNoLetterCanHoldLeavesItsPlace() {
-        gauge.sendBytes(TopicCatalogue.TRANSFERS, Swarm.SETUP.getBytes(UTF_8), new byte[5 * 1024 * 1024], 5_000);
+        gauge.send(signed(TopicCatalogue.TRANSFERS, Swarm.SETUP, new byte[5 * 1024 * 1024], 5_000));
         assertThat(gauge.deadLetters()).singleElement().satisfies(letter -> {
             assertThat(letter.value()).isNull();
             assertThat(header(letter, "sg-topic")).isEqualTo("node.transfers");
@@ -193,6 +278,10 @@ class DeadLetterStoryTest {
             assertThat(header(letter, "sg-reason")).isEqualTo("TOO_LATE");
             assertThat(letter.timestamp()).isEqualTo(twoDays);
         });
+    }
+
+    private static Sent signed(Topic<?> topic, String key, byte[] value, long timestamp) {
+        return Sent.signed(TestKeys.of(Swarm.STRANGER), topic.name(), key, value, timestamp);
     }
 
     private List<String> reasons() {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** From measurements to each hoster's performances and places. Windows of a minute with 30 s of grace, kept for a day. */
 class PerformanceStoryTest {
 
-    private static final String ANNA = "1".repeat(64);
+    private static final String ANNA = Swarm.node('1');
     private static final long MINUTE = 60_000;
 
     @TempDir

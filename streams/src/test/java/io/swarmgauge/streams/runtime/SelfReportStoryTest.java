@@ -6,6 +6,7 @@ import static io.swarmgauge.streams.testkit.Swarm.LEECHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmgauge.schema.gauge.ClaimVerdict;
+import io.swarmgauge.schema.gauge.Coverage;
 import io.swarmgauge.schema.gauge.SelfReportVerdicts;
 import io.swarmgauge.schema.gauge.Verdict;
 import io.swarmgauge.streams.testkit.Batch;
@@ -13,6 +14,7 @@ import io.swarmgauge.streams.testkit.Claim;
 import io.swarmgauge.streams.testkit.GaugeDriver;
 import io.swarmgauge.streams.testkit.Swarm;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,13 +70,14 @@ class SelfReportStoryTest {
     }
 
     @Test
-    void aLateBatchThatChangesNoFigureOfTheVerdictsIsNotPublishedAgain() {
+    void aLateBatchThatAddsNothingButItselfIsPublishedAgainBecauseMoreOfTheEvidenceArrived() {
         serve(ALICE, 100, 100, 1);
         gauge.passTimeTo(90_000);
         gauge.verdicts();
 
         gauge.hear(Batch.of(Swarm.STRANGER, 1).record());
-        assertThat(gauge.verdicts()).isEmpty();
+        assertThat(gauge.verdicts()).singleElement().satisfies(verdicts -> assertThat(verdicts.getCoverage())
+                .isEqualTo(new Coverage(4L, 0L, List.of())));
     }
 
     @Test
@@ -83,8 +86,7 @@ class SelfReportStoryTest {
         gauge.hear(Claim.of(ALICE, 1).sent(0, 1, 1000).record());
         gauge.passTimeTo(90_000);
         assertThat(verdictOnAlice()).isEqualTo(Verdict.CONSISTENT);
-        assertThat(gauge.count("swarmgauge.streams.duplicates", "room", "selfreport-windows"))
-                .isZero();
+        assertThat(gauge.deadLetters()).isEmpty();
     }
 
     private Verdict verdictOnAlice() {

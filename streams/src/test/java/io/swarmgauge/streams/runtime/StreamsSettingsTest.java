@@ -40,7 +40,7 @@ class StreamsSettingsTest {
         StreamsSettings settings = parse("""
                 kafka: {bootstrap-servers: 'kafka:9092', properties: {poll.ms: 50}}
                 registry: {url: 'http://registry:8081', auto-register: true}
-                application: {id: gauge, state-dir: /var/lib/gauge, threads: 4, commit-interval: 50ms}
+                application: {id: gauge, state-dir: /var/lib/gauge, threads: 4, standby-replicas: 1, commit-interval: 50ms}
                 windows: {size: 10s, grace: 5s, retention: 1h}
                 self-reports: {period: 10s, receipts-cover-swarm: true, slack-bytes: 5, cheatable-share: 0.1}
                 alerts: {rules: rules.yaml}
@@ -48,8 +48,8 @@ class StreamsSettingsTest {
                 metrics: {listen: '127.0.0.1:9404'}
                 """);
         assertThat(settings.application())
-                .isEqualTo(
-                        new StreamsSettings.Application("gauge", Path.of("/var/lib/gauge"), 4, Duration.ofMillis(50)));
+                .isEqualTo(new StreamsSettings.Application(
+                        "gauge", Path.of("/var/lib/gauge"), 4, 1, Duration.ofMillis(50)));
         assertThat(settings.selfReportPeriods())
                 .isEqualTo(new WindowTimes(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofHours(1)));
         assertThat(settings.alertRules()).contains(Path.of("rules.yaml"));

@@ -93,11 +93,11 @@ class SwarmStoryTest {
                 .extracting(state -> state.getBusyness().getHostersPerSecond())
                 .containsExactly(1.0, 2.0);
 
-        gauge.hear(Batch.of(BOB, 2).between(60_000, 70_000).asked(60).record());
+        gauge.hear(Batch.of(BOB, 1).between(60_000, 70_000).asked(60).record());
         assertThat(swarm())
                 .extracting(state -> state.getBusyness().getHostersPerSecond())
                 .containsExactly(3.0);
-        gauge.hear(Batch.of(BOB, 1).asked(60).record());
+        gauge.hear(Batch.of(BOB, 2).asked(60).record());
         assertThat(swarm()).isEmpty();
     }
 

@@ -7,8 +7,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.errors.TaskMigratedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ThreadReplacementTest {
 
@@ -28,6 +37,23 @@ class ThreadReplacementTest {
         backoff.failedAt(NOON);
         backoff.failedAt(NOON.plusSeconds(2));
         assertThat(backoff.failedAt(NOON.plusSeconds(303))).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    /** What a stream thread may come out with when brokers were killed or the instance was paused beyond its time-outs. */
+    static Stream<RuntimeException> outages() {
+        return Stream.of(
+                new StreamsException(new ProducerFencedException("fenced")),
+                new StreamsException(new InvalidProducerEpochException("an older epoch")),
+                new TaskMigratedException("its partitions went elsewhere", new ProducerFencedException("fenced")),
+                new StreamsException(new TimeoutException("no answer")),
+                new StreamsException(new NotLeaderOrFollowerException("the leader moved")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void noOutageOfBrokersAndNoPauseEndsTheApplication(RuntimeException outage) {
+        ThreadReplacement replacement = new ThreadReplacement(new SimpleMeterRegistry(), Clock.systemUTC());
+        assertThat(replacement.handle(outage)).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
     }
 
     @Test

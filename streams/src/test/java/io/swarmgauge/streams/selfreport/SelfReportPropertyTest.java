@@ -81,7 +81,7 @@ class SelfReportPropertyTest {
                         .sent(LEECHERS.get(random.nextInt(2)), random.nextInt(3), 1 + random.nextInt(30), 1000)
                         .record()));
             }
-            sequence++;
+            sequence += random.nextInt(6) == 0 ? 3 : 1;
         }
         return statements;
     }

@@ -68,6 +68,50 @@ class VerdictTest {
     }
 
     @Test
+    void aHosterOfWhichBatchesAreMissingIsNotSaidToContradictThem() {
+        Court court = Court.whereReceiptsCoverTheSwarm()
+                .hears(Claim.of(ALICE, 1).sent(0, 50, 1000))
+                .hears(Batch.of(ALICE, 1).sent(LEECHER, 0, 20, 1000))
+                .hears(Batch.of(LEECHER, 1).received(ALICE, 0, 50, 1000));
+        assertThat(court.verdictOn(ALICE)).isEqualTo(Verdict.CONTRADICTORY);
+        court.misses(ALICE, 3);
+        assertThat(court.on(ALICE)).satisfies(verdict -> {
+            assertThat(verdict.getVerdict()).isEqualTo(Verdict.INSUFFICIENT_EVIDENCE);
+            assertThat(verdict.getReason())
+                    .isEqualTo("Claims 50,000 bytes of egress, its own batches say 20,000 bytes,"
+                            + " and 3 of them are missing.");
+        });
+    }
+
+    @Test
+    void whoHoldsBatchesBackEscapesNeitherReceiptsNorItsOwnGreaterFigures() {
+        assertThat(Court.whereReceiptsCoverTheSwarm()
+                        .hears(Claim.of(ALICE, 1).sent(0, 50, 1000))
+                        .hears(Batch.of(LEECHER, 1).received(ALICE, 0, 20, 1000))
+                        .misses(ALICE, 3)
+                        .verdictOn(ALICE))
+                .isEqualTo(Verdict.OVER_REPORTED);
+        assertThat(Court.whereReceiptsCoverTheSwarm()
+                        .hears(Claim.of(ALICE, 1).sent(0, 20, 1000))
+                        .hears(Batch.of(ALICE, 1).sent(LEECHER, 0, 50, 1000))
+                        .hears(Batch.of(LEECHER, 1).received(ALICE, 0, 20, 1000))
+                        .misses(ALICE, 3)
+                        .verdictOn(ALICE))
+                .isEqualTo(Verdict.CONTRADICTORY);
+    }
+
+    @Test
+    void whatIsMissingOfAnotherNodeExcusesNobody() {
+        assertThat(Court.whereReceiptsCoverTheSwarm()
+                        .hears(Claim.of(ALICE, 1).sent(0, 50, 1000))
+                        .hears(Batch.of(ALICE, 1).sent(LEECHER, 0, 20, 1000))
+                        .hears(Batch.of(LEECHER, 1).received(ALICE, 0, 50, 1000))
+                        .misses(BOB, 3)
+                        .verdictOn(ALICE))
+                .isEqualTo(Verdict.CONTRADICTORY);
+    }
+
+    @Test
     void aChunkSizeThatMostOthersGiveOtherwiseContradictsTheClaim() {
         Court court = Court.whereReceiptsCoverTheSwarm()
                 .hears(Claim.of(ALICE, 1).sent(7, 5, 1200))

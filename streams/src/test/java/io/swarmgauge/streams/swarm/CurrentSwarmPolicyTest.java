@@ -59,10 +59,10 @@ class CurrentSwarmPolicyTest {
     }
 
     private static Busyness busyness(long start, double perSecond) {
-        return new Busyness(start, start + 60_000, perSecond, 1, null, List.of());
+        return new Busyness(start, start + 60_000, perSecond, 1, null, List.of(), null);
     }
 
     private static Health health(long start, int available) {
-        return new Health(start, start + 60_000, 10, 10, available, List.of(), List.of(), 0, 1);
+        return new Health(start, start + 60_000, 10, 10, available, List.of(), List.of(), 0, 1, null);
     }
 }

@@ -9,6 +9,7 @@ import io.swarmgauge.schema.gauge.ChunkDemand;
 import io.swarmgauge.schema.gauge.Health;
 import io.swarmgauge.schema.node.SourceCount;
 import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.streams.kit.window.Heard;
 import io.swarmgauge.streams.kit.window.Window;
 import io.swarmgauge.streams.kit.window.WindowTimes;
 import io.swarmgauge.streams.state.swarm.SwarmWindow;
@@ -32,7 +33,7 @@ class SwarmPolicyTest {
 
     @Test
     void nothingSaidIsNothingConcluded() {
-        assertThat(policy.conclude(Swarm.SETUP, MINUTE, 0, state, Swarm.setup()))
+        assertThat(policy.conclude(Swarm.SETUP, MINUTE, 0, state, Heard.nobody(), Swarm.setup()))
                 .isEmpty();
     }
 
@@ -101,7 +102,7 @@ class SwarmPolicyTest {
     @Test
     void aNodeThatNoLongerHostsTheSetupIsNotAsked() {
         hears(Batch.of(Swarm.STRANGER, 1).asked(600));
-        assertThat(policy.conclude(Swarm.SETUP, MINUTE, 0, state, Swarm.setup()))
+        assertThat(policy.conclude(Swarm.SETUP, MINUTE, 0, state, Heard.nobody(), Swarm.setup()))
                 .isEmpty();
     }
 
@@ -158,6 +159,17 @@ class SwarmPolicyTest {
         hears(Check.of(Swarm.STRANGER, 1).delivered(0, Swarm.BOB, Swarm.BOB).delivered(1, Swarm.BOB, Swarm.BOB));
         assertThat(health().getChunks())
                 .containsExactly(new ChunkAvailability(0, false, 0, 3), new ChunkAvailability(1, true, 1, 3));
+    }
+
+    @Test
+    void twoOfThreeAreBelievedWhateverTheThirdSaw() {
+        hears(Check.of(Swarm.LEECHER, 1).delivered(0, Swarm.BOB, Swarm.BOB).missing(1));
+        hears(Check.of(Swarm.OTHER_LEECHER, 1)
+                .delivered(0, Swarm.BOB, Swarm.BOB)
+                .missing(1));
+        hears(Check.of(Swarm.STRANGER, 1).missing(0).delivered(1, Swarm.ALICE, Swarm.ALICE));
+        assertThat(health().getChunks())
+                .containsExactly(new ChunkAvailability(0, true, 1, 3), new ChunkAvailability(1, false, 0, 3));
     }
 
     @Test
@@ -236,7 +248,7 @@ class SwarmPolicyTest {
     @Test
     void aCheckThatAskedForNothingSaysNothing() {
         hears(Check.of(Swarm.LEECHER, 1));
-        assertThat(policy.conclude(Swarm.SETUP, MINUTE, 0, state, Swarm.setup()))
+        assertThat(policy.conclude(Swarm.SETUP, MINUTE, 0, state, Heard.nobody(), Swarm.setup()))
                 .isEmpty();
     }
 
@@ -275,6 +287,7 @@ class SwarmPolicyTest {
     }
 
     private SwarmFindings findings(HostingSetup setup) {
-        return policy.conclude(Swarm.SETUP, MINUTE, 0, state, setup).get(0);
+        return policy.conclude(Swarm.SETUP, MINUTE, 0, state, Heard.nobody(), setup)
+                .get(0);
     }
 }

@@ -111,7 +111,7 @@ class SwarmPropertyTest {
                 observations.add(harvest(random, attestor, sequence, start));
                 observations.add(check(random, attestor, sequence, start));
             }
-            sequence++;
+            sequence += random.nextInt(6) == 0 ? 3 : 1;
         }
         return observations;
     }
@@ -139,6 +139,9 @@ class SwarmPropertyTest {
     }
 
     private static String topic(Observation observation) {
-        return observation.getClass().getSimpleName();
+        if (observation instanceof Observation.Harvest) {
+            return "node.requests";
+        }
+        return observation instanceof Observation.Check ? "node.storage-checks" : "node.transfers";
     }
 }

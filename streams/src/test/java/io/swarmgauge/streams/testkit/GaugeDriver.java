@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.swarmgauge.schema.gauge.BandwidthWindow;
 import io.swarmgauge.schema.gauge.SelfReportVerdicts;
+import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.schema.node.NodeRegistration;
 import io.swarmgauge.schema.node.RequestHarvest;
 import io.swarmgauge.schema.node.SelfReport;
@@ -24,11 +25,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.StateStore;
@@ -47,6 +52,7 @@ public final class GaugeDriver implements AutoCloseable {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final String moreSettings;
     private int life;
+    private long clockTicks;
     private TopologyTestDriver driver;
 
     /** @param moreSettings lines of YAML below kafka, registry and application */
@@ -118,10 +124,40 @@ public final class GaugeDriver implements AutoCloseable {
     }
 
     public <V> void send(Topic<V> topic, String key, @Nullable V value, long timestamp) {
-        byte[] bytes = value == null ? null : serdes.serializer(topic).serialize(topic.name(), value);
-        sendBytes(topic, key.getBytes(UTF_8), bytes, timestamp);
+        if (value == null) {
+            sendBytes(topic, key.getBytes(UTF_8), null, timestamp);
+        } else if (topic.name().startsWith("node.")) {
+            send(signed(topic, key, value, timestamp));
+        } else {
+            sendBytes(topic, key.getBytes(UTF_8), bytes(topic, value), timestamp);
+        }
     }
 
+    /** The record as its node would send it. */
+    public <V> Sent signed(Topic<V> topic, String key, V value, long timestamp) {
+        NodeHeader header = (NodeHeader) ((SpecificRecord) value).get(0);
+        return Sent.signed(TestKeys.of(header.getNodeId()), topic.name(), key, bytes(topic, value), timestamp);
+    }
+
+    public <V> byte[] bytes(Topic<V> topic, V value) {
+        return serdes.serializer(topic).serialize(topic.name(), value);
+    }
+
+    /** Of a record that only its schema knows. */
+    @SuppressWarnings("unchecked") // Avro writes records of either kind
+    public byte[] genericBytes(Topic<?> topic, GenericRecord value) {
+        Serializer<Object> serializer = (Serializer<Object>) (Serializer<?>) serdes.serializer(topic);
+        return serializer.serialize(topic.name(), value);
+    }
+
+    @SuppressWarnings("NullAway") // the driver takes null keys and values
+    public void send(Sent record) {
+        driver.createInputTopic(record.topic(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(
+                        record.key(), record.value(), record.headers(), Instant.ofEpochMilli(record.timestamp())));
+    }
+
+    /** Unsigned. */
     @SuppressWarnings("NullAway") // the driver takes null keys and values
     public void sendBytes(Topic<?> topic, byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
         driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
@@ -186,8 +222,9 @@ public final class GaugeDriver implements AutoCloseable {
                 new GaugeTopology(settings, meters).build(), StreamsProperties.of(settings, meters));
     }
 
-    private static TransferBatch clockBatch(long time) {
-        return Batch.of(Swarm.STRANGER, time + 1)
+    private TransferBatch clockBatch(long time) {
+        clockTicks++;
+        return Batch.of(Swarm.STRANGER, clockTicks)
                 .on("clock")
                 .between(time, time + 1)
                 .record();

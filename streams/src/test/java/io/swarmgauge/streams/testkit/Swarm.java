@@ -36,7 +36,8 @@ public final class Swarm {
                 null);
     }
 
-    private static String node(char digit) {
-        return String.valueOf(digit).repeat(64);
+    /** The node whose id begins with the digit. */
+    public static String node(char digit) {
+        return TestKeys.of(digit).nodeId().hex();
     }
 }

@@ -2,12 +2,17 @@ package io.swarmgauge.streams.testkit;
 
 import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.streams.intake.SequencePolicy;
+import io.swarmgauge.streams.intake.SequencePolicy.Outcome.Fresh;
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.HostingSetups;
 import io.swarmgauge.streams.kit.SourcePosition;
 import io.swarmgauge.streams.kit.StateSerde;
 import io.swarmgauge.streams.kit.window.RevisedWindows;
+import io.swarmgauge.streams.state.intake.AcceptedSequences;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -20,15 +25,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** One room's windows by themselves, in memory: fast enough for properties. */
+/** One room's windows behind a door that knows duplicates and gaps, in memory: fast enough for properties. */
 public final class WindowsDriver<I, S extends SpecificRecord, O> {
 
     private final MockProcessorContext<String, O> context = new MockProcessorContext<>();
     private final Processor<String, Accepted<I>, String, O> processor;
+    private final SequencePolicy door;
+    private final Map<String, AcceptedSequences> sequences = new HashMap<>();
     private final String name;
     private long streamTime = -1;
 
     public WindowsDriver(RevisedWindows<I, S, O> windows, HostingSetup setup) {
+        door = new SequencePolicy(windows.times().retention());
         name = windows.store();
         start(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(HostingSetups.STORE), Serdes.String(), StateSerde.of(HostingSetup.class)));
@@ -42,8 +50,13 @@ public final class WindowsDriver<I, S extends SpecificRecord, O> {
     public void hear(I value, NodeHeader header, String topic) {
         long timestamp = header.getWindowEnd() - 1;
         passTimeTo(timestamp);
-        Accepted<I> accepted = new Accepted<>(value, header, new SourcePosition(topic, 0, 0, timestamp));
-        processor.process(new Record<>(Swarm.SETUP, accepted, timestamp));
+        AcceptedSequences kept = sequences.getOrDefault(topic + header.getNodeId(), door.nothing());
+        if (door.note(kept, header, streamTime) instanceof Fresh fresh) {
+            sequences.put(topic + header.getNodeId(), fresh.kept());
+            Accepted<I> accepted =
+                    new Accepted<>(value, header, new SourcePosition(topic, 0, 0, timestamp), fresh.arrival());
+            processor.process(new Record<>(Swarm.SETUP, accepted, timestamp));
+        }
     }
 
     public void passTimeTo(long time) {

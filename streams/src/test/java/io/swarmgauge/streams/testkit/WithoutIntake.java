@@ -3,6 +3,7 @@ package io.swarmgauge.streams.testkit;
 import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.streams.kit.Accepted;
+import io.swarmgauge.streams.kit.Arrival;
 import io.swarmgauge.streams.kit.SourcePosition;
 import io.swarmgauge.topics.Topic;
 import java.util.function.Function;
@@ -37,7 +38,9 @@ public final class WithoutIntake {
         @Override
         public void process(Record<String, V> record) {
             SourcePosition source = SourcePosition.of(context(), record.timestamp());
-            context().forward(record.withValue(new Accepted<>(record.value(), header.apply(record.value()), source)));
+            context()
+                    .forward(record.withValue(
+                            new Accepted<>(record.value(), header.apply(record.value()), source, Arrival.IN_ORDER)));
         }
     }
 }

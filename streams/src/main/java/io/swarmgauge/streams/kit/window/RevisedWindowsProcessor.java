@@ -4,7 +4,6 @@ import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.HostingSetups;
 import io.swarmgauge.streams.state.KeptWindow;
-import io.swarmgauge.streams.state.SeenRange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +49,13 @@ final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
     @Override
     public void process(Record<String, Accepted<I>> record) {
         advanceTo(context.currentStreamTimeMs());
-        for (Window window : room.policy().windows(record.value().value())) {
-            add(record.key(), window, record.value());
+        Hearing<I, S> hearing = new Hearing<>(room, record.value());
+        for (Window window : hearing.windows()) {
+            KeptWindow before = windows.find(window.start(), record.key()).orElseGet(this::untouched);
+            change(record.key(), window, before, hearing.in(window, before));
         }
+        hearing.followersWindow().ifPresent(window -> windows.find(window.start(), record.key())
+                .ifPresent(before -> change(record.key(), window, before, hearing.in(window, before))));
     }
 
     private void advanceTo(long streamTime) {
@@ -61,7 +64,7 @@ final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
             return;
         }
         windows.each(closedUpTo, closing, (start, key, kept) -> {
-            if (kept.getRevision() == UNPUBLISHED) {
+            if (kept.getRevision() == UNPUBLISHED && kept.getInputs() > 0) {
                 publish(key, room.times().startingAt(start), kept);
             }
         });
@@ -75,34 +78,21 @@ final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
         expiredUpTo = startUpTo;
     }
 
-    private void add(String key, Window window, Accepted<I> record) {
-        KeptWindow kept = windows.find(window.start(), key).orElseGet(this::untouched);
-        Optional<List<SeenRange>> seen = SeenRecords.with(kept.getSeen(), record);
-        if (seen.isEmpty()) {
-            room.meters().duplicate(room.store());
-            return;
-        }
-        S before = room.content().decode(kept.getContent());
-        S after = room.policy().add(before, record.value());
-        KeptWindow changed =
-                new KeptWindow(kept.getRevision(), seen.get(), room.content().encode(after));
-        if (window.start() > closedUpTo || (isPublished(kept) && saysTheSame(key, window, before, after))) {
-            windows.put(window.start(), key, changed);
+    private void change(String key, Window window, KeptWindow before, KeptWindow after) {
+        boolean open = window.start() > closedUpTo || after.getInputs() == 0;
+        if (open || (before.getRevision() != UNPUBLISHED && saysTheSame(key, window, before, after))) {
+            windows.put(window.start(), key, after);
         } else {
-            publish(key, window, changed);
+            publish(key, window, after);
         }
     }
 
     private KeptWindow untouched() {
         return new KeptWindow(
-                UNPUBLISHED, List.of(), room.content().encode(room.policy().empty()));
+                UNPUBLISHED, 0L, List.of(), room.content().encode(room.policy().empty()));
     }
 
-    private static boolean isPublished(KeptWindow kept) {
-        return kept.getRevision() != UNPUBLISHED;
-    }
-
-    private boolean saysTheSame(String key, Window window, S before, S after) {
+    private boolean saysTheSame(String key, Window window, KeptWindow before, KeptWindow after) {
         return setups.find(key)
                 .map(setup -> conclude(key, window, 0, before, setup).equals(conclude(key, window, 0, after, setup)))
                 .orElse(true);
@@ -112,17 +102,18 @@ final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
     private void publish(String key, Window window, KeptWindow kept) {
         Optional<HostingSetup> setup = setups.find(key);
         int revision = setup.isPresent() ? kept.getRevision() + 1 : kept.getRevision();
-        windows.put(window.start(), key, new KeptWindow(revision, kept.getSeen(), kept.getContent()));
+        windows.put(
+                window.start(), key, new KeptWindow(revision, kept.getInputs(), kept.getVoices(), kept.getContent()));
         setup.ifPresent(plan -> {
-            S state = room.content().decode(kept.getContent());
-            for (O conclusion : conclude(key, window, revision, state, plan)) {
+            for (O conclusion : conclude(key, window, revision, kept, plan)) {
                 context.forward(new Record<>(key, conclusion, window.end() - 1));
                 room.meters().published(room.store(), revision);
             }
         });
     }
 
-    private List<O> conclude(String key, Window window, int revision, S state, HostingSetup setup) {
-        return room.policy().conclude(key, window, revision, state, setup);
+    private List<O> conclude(String key, Window window, int revision, KeptWindow kept, HostingSetup setup) {
+        S state = room.content().decode(kept.getContent());
+        return room.policy().conclude(key, window, revision, state, new Heard(kept.getVoices()), setup);
     }
 }

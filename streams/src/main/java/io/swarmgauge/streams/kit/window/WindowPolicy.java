@@ -20,6 +20,9 @@ public interface WindowPolicy<I, S, O> {
     /** The state with the input counted. Must not depend on the order of inputs; never sees the same record twice. */
     S add(S state, I input);
 
-    /** What the state says, with the revision written into it; nothing where there is nothing to say. */
-    List<O> conclude(String key, Window window, int revision, S state, HostingSetup setup);
+    /**
+     * What the state says, with the revision and how much of the evidence was heard written into it; nothing where there is
+     * nothing to say.
+     */
+    List<O> conclude(String key, Window window, int revision, S state, Heard heard, HostingSetup setup);
 }

@@ -1,0 +1,146 @@
+package io.swarmgauge.streams.intake;
+
+import io.swarmgauge.schema.node.NodeHeader;
+import io.swarmgauge.streams.kit.Arrival;
+import io.swarmgauge.streams.kit.Arrival.Follower;
+import io.swarmgauge.streams.state.intake.AcceptedEpoch;
+import io.swarmgauge.streams.state.intake.AcceptedRange;
+import io.swarmgauge.streams.state.intake.AcceptedSequences;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a record was accepted before, and what is missing around it. Remembers what one node said on one topic and key
+ * as ranges of sequence numbers, of which an honest node makes one, and one more for each gap.
+ */
+public final class SequencePolicy {
+
+    static final int MOST_RANGES = 512;
+    static final int MOST_EPOCHS = 16;
+    static final Duration REMEMBERED = Duration.ofDays(35);
+
+    /** What is to be done with a record. */
+    public sealed interface Outcome {
+
+        /**
+         * It is new.
+         *
+         * @param change how many more records are known to be missing than before; negative when it fills a gap
+         */
+        record Fresh(AcceptedSequences kept, Arrival arrival, long change) implements Outcome {}
+
+        /** The same place was taken before. */
+        record Repeated() implements Outcome {}
+
+        /** The node's sequences are in such pieces that no more of them are kept. */
+        record TooScattered(String detail) implements Outcome {}
+    }
+
+    private final long retentionMs;
+
+    /** @param retention how long after its start a record is taken; what is twice as old cannot be replayed */
+    public SequencePolicy(Duration retention) {
+        this.retentionMs = retention.toMillis();
+    }
+
+    public AcceptedSequences nothing() {
+        return new AcceptedSequences(List.of());
+    }
+
+    /**
+     * What is to be done with a record of the sequences.
+     *
+     * @param streamTime the latest timestamp that the task has seen, epoch milliseconds (UTC)
+     */
+    public Outcome note(AcceptedSequences kept, NodeHeader header, long streamTime) {
+        List<AcceptedEpoch> epochs = aged(kept, streamTime).getEpochs();
+        List<AcceptedRange> ranges = rangesOf(header.getEpoch(), epochs);
+        Ranges place = new Ranges(ranges, header.getSequence());
+        if (place.isTaken()) {
+            return new Outcome.Repeated();
+        }
+        return with(epochs, header.getEpoch(), place.taken(header.getWindowStart()), streamTime)
+                .<Outcome>map(after -> fresh(after, place, header))
+                .orElseGet(SequencePolicy::tooScattered);
+    }
+
+    /** Without what is no longer needed to know a replay, and without gaps that nothing can fill any more. */
+    AcceptedSequences aged(AcceptedSequences kept, long streamTime) {
+        return new AcceptedSequences(kept.getEpochs().stream()
+                .filter(epoch -> lastStart(epoch) >= streamTime - REMEMBERED.toMillis())
+                .map(epoch -> new AcceptedEpoch(epoch.getEpoch(), Ranges.joined(epoch.getRanges(), fixed(streamTime))))
+                .toList());
+    }
+
+    private Outcome fresh(AcceptedSequences after, Ranges place, NodeHeader header) {
+        Optional<Follower> follower = place.after()
+                .map(next -> new Follower(
+                        next.getFirst(), next.getFirstStart(), next.getFirst() - header.getSequence() - 1));
+        long missingBefore = place.before()
+                .map(range -> header.getSequence() - range.getLast() - 1)
+                .orElseGet(() -> atFirst(header.getEpoch(), header.getSequence(), header.getWindowStart()));
+        long missingFormerly = place.after()
+                .map(next -> place.before()
+                        .map(range -> next.getFirst() - range.getLast() - 1)
+                        .orElseGet(() -> atFirst(header.getEpoch(), next.getFirst(), next.getFirstStart())))
+                .orElse(0L);
+        long missingNow = missingBefore + follower.map(Follower::missingBefore).orElse(0L);
+        return new Outcome.Fresh(after, new Arrival(missingBefore, follower), missingNow - missingFormerly);
+    }
+
+    /**
+     * What is missing before the first record that was ever heard of an epoch. Of an epoch that began before the retention
+     * nobody knows: its beginning may have been heard and forgotten, or this application began in its middle.
+     */
+    private long atFirst(long epoch, long sequence, long windowStart) {
+        return epoch >= windowStart - retentionMs ? sequence - 1 : 0;
+    }
+
+    private Optional<AcceptedSequences> with(
+            List<AcceptedEpoch> epochs, long epoch, List<AcceptedRange> ranges, long streamTime) {
+        List<AcceptedEpoch> others = new ArrayList<>(
+                epochs.stream().filter(other -> other.getEpoch() != epoch).toList());
+        if (others.size() >= MOST_EPOCHS) {
+            others.stream()
+                    .filter(other -> lastStart(other) < fixed(streamTime))
+                    .findFirst()
+                    .ifPresent(others::remove);
+        }
+        int number = others.stream().mapToInt(other -> other.getRanges().size()).sum() + ranges.size();
+        if (others.size() >= MOST_EPOCHS || number > MOST_RANGES) {
+            return Optional.empty();
+        }
+        others.add(new AcceptedEpoch(epoch, ranges));
+        others.sort(Comparator.comparingLong(AcceptedEpoch::getEpoch));
+        return Optional.of(new AcceptedSequences(others));
+    }
+
+    private static Outcome tooScattered() {
+        return new Outcome.TooScattered(("the node's sequence on this topic and key is in over %d pieces or %d epochs:"
+                        + " send what is missing first, or wait until they are two retentions old")
+                .formatted(MOST_RANGES, MOST_EPOCHS));
+    }
+
+    private static List<AcceptedRange> rangesOf(long epoch, List<AcceptedEpoch> epochs) {
+        return epochs.stream()
+                .filter(kept -> kept.getEpoch() == epoch)
+                .findFirst()
+                .map(AcceptedEpoch::getRanges)
+                .orElse(List.of());
+    }
+
+    /** What ends before it is closed: twice the retention, because a node's sequence need not follow time to the second. */
+    private long fixed(long streamTime) {
+        return streamTime - 2 * retentionMs;
+    }
+
+    private static long lastStart(AcceptedEpoch epoch) {
+        return epoch.getRanges().stream()
+                .mapToLong(AcceptedRange::getLastStart)
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+}

@@ -1,0 +1,60 @@
+package io.swarmgauge.streams.kit.window;
+
+import io.swarmgauge.schema.node.NodeHeader;
+import io.swarmgauge.streams.state.Gap;
+import io.swarmgauge.streams.state.Voice;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** Who was heard in a window and what is missing of it. Sorted, so that the same records are the same state in any order. */
+final class Voices {
+
+    private static final Comparator<Voice> ORDER = Comparator.comparing(Voice::getTopic)
+            .thenComparing(Voice::getNodeId)
+            .thenComparingLong(Voice::getEpoch);
+    private static final Comparator<Gap> BY_SEQUENCE = Comparator.comparingLong(Gap::getBefore);
+
+    private Voices() {}
+
+    /** With one more record heard. */
+    static List<Voice> hearing(List<Voice> voices, String topic, NodeHeader header) {
+        Voice silent = silent(topic, header);
+        int place = Collections.binarySearch(voices, silent, ORDER);
+        List<Voice> result = new ArrayList<>(voices);
+        if (place >= 0) {
+            Voice voice = voices.get(place);
+            result.set(place, with(voice, voice.getArrived() + 1, voice.getGaps()));
+        } else {
+            result.add(-place - 1, with(silent, 1, List.of()));
+        }
+        return result;
+    }
+
+    /** With so many records missing directly before the one with the number. Unchanged where the voice was not heard. */
+    static List<Voice> missing(List<Voice> voices, String topic, NodeHeader header, long before, long missing) {
+        int place = Collections.binarySearch(voices, silent(topic, header), ORDER);
+        if (place < 0) {
+            return voices;
+        }
+        Voice voice = voices.get(place);
+        List<Gap> gaps = new ArrayList<>(voice.getGaps());
+        gaps.removeIf(gap -> gap.getBefore() == before);
+        if (missing > 0) {
+            gaps.add(new Gap(before, missing));
+            gaps.sort(BY_SEQUENCE);
+        }
+        List<Voice> result = new ArrayList<>(voices);
+        result.set(place, with(voice, voice.getArrived(), gaps));
+        return result;
+    }
+
+    private static Voice silent(String topic, NodeHeader header) {
+        return new Voice(topic, header.getNodeId(), header.getEpoch(), 0L, List.of());
+    }
+
+    private static Voice with(Voice voice, long arrived, List<Gap> gaps) {
+        return new Voice(voice.getTopic(), voice.getNodeId(), voice.getEpoch(), arrived, gaps);
+    }
+}

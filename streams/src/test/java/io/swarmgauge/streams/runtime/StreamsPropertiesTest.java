@@ -1,0 +1,49 @@
+package io.swarmgauge.streams.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmgauge.settings.SettingsFile;
+import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+
+class StreamsPropertiesTest {
+
+    private static final String CLUSTER = """
+            kafka: {bootstrap-servers: 'kafka:9092'%s}
+            registry: {url: 'http://registry:8081'}
+            application: {standby-replicas: 1}
+            """;
+
+    @Test
+    void aKilledInstanceIsMissedAfterSecondsAndItsTransactionGivenUp() {
+        StreamsConfig config = config("");
+        Map<String, Object> consumer = config.getMainConsumerConfigs("group", "client", 0);
+        assertThat(consumer).containsEntry("session.timeout.ms", 6_000).containsEntry("heartbeat.interval.ms", 2_000);
+        assertThat(config.getProducerConfigs("client"))
+                .containsEntry("transaction.timeout.ms", 10_000)
+                .containsEntry("request.timeout.ms", 10_000);
+        assertThat(consumer).doesNotContainKey("group.instance.id");
+    }
+
+    @Test
+    void stateIsCopiedAsTheCataloguesTopicsAre() {
+        StreamsConfig config = config("");
+        assertThat(config.getInt(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG)).isEqualTo(1);
+        assertThat(config.getInt(StreamsConfig.REPLICATION_FACTOR_CONFIG)).isEqualTo(3);
+        assertThat(config.originals()).containsEntry("topic.min.insync.replicas", "2");
+        assertThat(config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))
+                .isEqualTo(StreamsConfig.EXACTLY_ONCE_V2);
+    }
+
+    @Test
+    void anOperatorsOwnPropertiesWin() {
+        StreamsConfig config = config(", properties: {main.consumer.session.timeout.ms: 9000}");
+        assertThat(config.getMainConsumerConfigs("group", "client", 0)).containsEntry("session.timeout.ms", "9000");
+    }
+
+    private static StreamsConfig config(String properties) {
+        StreamsSettings settings = SettingsFile.parse("test.yaml", CLUSTER.formatted(properties), StreamsSettings::of);
+        return new StreamsConfig(StreamsProperties.of(settings));
+    }
+}
