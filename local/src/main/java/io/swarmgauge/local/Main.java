@@ -1,14 +1,15 @@
 package io.swarmgauge.local;
 
+import io.swarmgauge.console.cli.AclsCommand;
 import io.swarmgauge.console.cli.CandidatesCommand;
 import io.swarmgauge.console.cli.ConsoleCommand;
 import io.swarmgauge.console.cli.PlanCommand;
 import io.swarmgauge.console.cli.QualifyCommand;
 import io.swarmgauge.console.cli.TailCommand;
 import io.swarmgauge.console.cli.TopicsCommand;
+import io.swarmgauge.local.cli.CheckCommand;
 import io.swarmgauge.local.cli.UpCommand;
 import io.swarmgauge.producers.cli.AgentCommand;
-import io.swarmgauge.producers.cli.CheckCommand;
 import io.swarmgauge.streams.runtime.StreamsCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             QualifyCommand.class,
             CandidatesCommand.class,
             TailCommand.class,
-            TopicsCommand.class
+            TopicsCommand.class,
+            AclsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
