@@ -169,8 +169,7 @@ final class SecuredSwarm implements AutoCloseable {
 
     /** The hoster says that it sent a chunk to the leecher. */
     void say() throws IOException {
-        try (NodeLines node =
-                new NodeLines(agent(HOSTER).homeOf(member(HOSTER)).resolve("agent.sock"))) {
+        try (NodeLines node = new NodeLines(agent(HOSTER).homeOf(member(HOSTER)).resolve("agent.sock"))) {
             node.ask("{\"type\":\"hello\",\"nodeId\":\"%s\",\"role\":\"hoster\",\"setups\":[\"%s\"]}"
                     .formatted(member(HOSTER).nodeId(), SETUP));
             node.say("{\"type\":\"upload\",\"setup\":\"%s\",\"index\":3,\"bytes\":4242,\"peer\":\"%s\"}"
