@@ -26,9 +26,11 @@ class AccessRulesTest {
 
     @Test
     void aNodeWritesWhatNodesSayAndReadsThePlanAndWhoIsRegistered() {
-        assertThat(topics(PrincipalKind.NODE, AclOperation.WRITE)).isEqualTo(named(topic -> topic.writer() == Writer.NODES));
+        assertThat(topics(PrincipalKind.NODE, AclOperation.WRITE))
+                .isEqualTo(named(topic -> topic.writer() == Writer.NODES));
         assertThat(topics(PrincipalKind.NODE, AclOperation.READ))
-                .isEqualTo(named(topic -> topic.writer() == Writer.PLANNERS || topic.name().equals("node.registrations")));
+                .isEqualTo(named(topic ->
+                        topic.writer() == Writer.PLANNERS || topic.name().equals("node.registrations")));
         assertThat(of(PrincipalKind.NODE)).allMatch(rule -> rule.pattern().resourceType() == ResourceType.TOPIC);
     }
 
@@ -36,7 +38,9 @@ class AccessRulesTest {
     void theStreamsApplicationWritesConclusionsAndDeadLettersOnly() {
         Set<String> written = topics(PrincipalKind.STREAMS, AclOperation.WRITE);
 
-        assertThat(written).containsAll(named(topic -> topic.writer() == Writer.STREAMS)).contains("app-*");
+        assertThat(written)
+                .containsAll(named(topic -> topic.writer() == Writer.STREAMS))
+                .contains("app-*");
         assertThat(written).noneMatch(topic -> topic.startsWith("node.") || topic.startsWith("plan."));
         assertThat(topics(PrincipalKind.STREAMS, AclOperation.CREATE)).containsExactly("app-*");
     }
@@ -45,21 +49,25 @@ class AccessRulesTest {
     void theStreamsApplicationsGroupAndTransactionsAreItsOwn() {
         assertThat(of(PrincipalKind.STREAMS).stream()
                         .filter(rule -> rule.pattern().resourceType() != ResourceType.TOPIC)
-                        .map(rule -> rule.pattern().resourceType() + " " + shown(rule) + " " + rule.entry().operation()))
+                        .map(rule -> rule.pattern().resourceType() + " " + shown(rule) + " "
+                                + rule.entry().operation()))
                 .containsExactlyInAnyOrder("GROUP app READ", "TRANSACTIONAL_ID app-* WRITE");
     }
 
     @Test
     void aPlannerWritesThePlanAndAConsumerNothing() {
-        assertThat(topics(PrincipalKind.PLANNER, AclOperation.WRITE)).isEqualTo(named(topic -> topic.writer() == Writer.PLANNERS));
+        assertThat(topics(PrincipalKind.PLANNER, AclOperation.WRITE))
+                .isEqualTo(named(topic -> topic.writer() == Writer.PLANNERS));
         assertThat(topics(PrincipalKind.CONSUMER, AclOperation.WRITE)).isEmpty();
-        assertThat(topics(PrincipalKind.CONSUMER, AclOperation.READ)).isEqualTo(named(topic -> topic.writer() != Writer.NODES));
+        assertThat(topics(PrincipalKind.CONSUMER, AclOperation.READ))
+                .isEqualTo(named(topic -> topic.writer() != Writer.NODES));
     }
 
     @Test
     void anOperatorMayWhatConsumerAndPlannerMayAndSubmitNodesRecordsAgain() {
         assertThat(topics(PrincipalKind.OPERATOR, AclOperation.READ)).isEqualTo(named(topic -> true));
-        assertThat(topics(PrincipalKind.OPERATOR, AclOperation.WRITE)).isEqualTo(named(topic -> topic.writer() != Writer.STREAMS));
+        assertThat(topics(PrincipalKind.OPERATOR, AclOperation.WRITE))
+                .isEqualTo(named(topic -> topic.writer() != Writer.STREAMS));
     }
 
     @ParameterizedTest

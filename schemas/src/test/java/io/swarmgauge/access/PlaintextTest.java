@@ -56,8 +56,8 @@ class PlaintextTest {
     void nothingThatMayBeASecretIsShown() {
         KafkaAccess kafka =
                 new KafkaAccess("broker:9093", Map.of("security.protocol", "SSL", "sasl.jaas.config", "s3cret"));
-        RegistrySettings registry = new RegistrySettings(
-                "https://me:s3cret@registry", false, Map.of("basic.auth.user.info", "me:s3cret"));
+        RegistrySettings registry =
+                new RegistrySettings("https://me:s3cret@registry", false, Map.of("basic.auth.user.info", "me:s3cret"));
 
         assertThat(kafka + " " + registry)
                 .contains("broker:9093", "SSL", "sasl.jaas.config", "https://registry", "basic.auth.user.info")

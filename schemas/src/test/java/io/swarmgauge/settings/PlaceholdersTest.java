@@ -3,6 +3,7 @@ package io.swarmgauge.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -27,8 +28,7 @@ class PlaceholdersTest {
 
     record Sample(String text, long size, Map<String, String> properties) {
         static Sample from(Settings settings) {
-            return new Sample(
-                    settings.text("text"), settings.whole("size", 1, 5), settings.properties("properties"));
+            return new Sample(settings.text("text"), settings.whole("size", 1, 5), settings.properties("properties"));
         }
     }
 
@@ -75,7 +75,9 @@ class PlaceholdersTest {
 
     @Test
     void aSecretFileThatOthersMayReadIsWarnedOf() throws IOException {
-        assertThat(warningsOf(secretFile(SECRET, "rw-r--r--"))).contains("chmod 600").doesNotContain(SECRET);
+        assertThat(warningsOf(secretFile(SECRET, "rw-r--r--")))
+                .contains("chmod 600")
+                .doesNotContain(SECRET);
         assertThat(warningsOf(secretFile(SECRET, "rw-------"))).isEmpty();
     }
 
@@ -83,11 +85,13 @@ class PlaceholdersTest {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         Logger logger = (Logger) LoggerFactory.getLogger(Placeholders.class);
+        logger.setLevel(Level.WARN);
         logger.addAppender(log);
         try {
             parse("{text: '${file:%s}'}".formatted(file));
         } finally {
             logger.detachAppender(log);
+            logger.setLevel(null);
         }
         return String.join(
                 "\n", log.list.stream().map(ILoggingEvent::getFormattedMessage).toList());

@@ -22,7 +22,8 @@ class AclsCommandTest {
 
     @Test
     void showsWhoMayDoWhatAsATable() {
-        assertThat(run("--node", "User:n1", "--node", "User:n2", "--consumer", "User:c")).isZero();
+        assertThat(run("--node", "User:n1", "--node", "User:n2", "--consumer", "User:c"))
+                .isZero();
 
         assertThat(out.toString().lines())
                 .anyMatch(line -> line.matches("User:n1 +topic +node\\.transfers +write"))
@@ -32,7 +33,8 @@ class AclsCommandTest {
 
     @Test
     void writesAScriptOfKafkasOwnCommand() {
-        assertThat(run("--streams", "User:CN=it's", "--format", "kafka-acls", "--bootstrap-servers", "b:1")).isZero();
+        assertThat(run("--streams", "User:CN=it's", "--format", "kafka-acls", "--bootstrap-servers", "b:1"))
+                .isZero();
 
         assertThat(out.toString())
                 .contains("kafka-acls.sh --bootstrap-server b:1 --command-config admin.properties --add"
@@ -56,7 +58,8 @@ class AclsCommandTest {
         assertThat(err.toString()).contains("Nobody is named: give --node");
         assertThat(run("--node", "n1")).isEqualTo(2);
         assertThat(err.toString()).contains("--node: 'n1' is not a principal: write it as User:name");
-        assertThat(run("apply", "--node", "User:n1", "--node-bytes-per-second", "0")).isEqualTo(2);
+        assertThat(run("apply", "--node", "User:n1", "--node-bytes-per-second", "0"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("--node-bytes-per-second must be above 0");
     }
 
@@ -65,7 +68,8 @@ class AclsCommandTest {
         Path config = Files.writeString(
                 directory.resolve("client.properties"), "sasl.jaas.config=x password=\"${env:SWARMGAUGE_NO_SUCH}\";\n");
 
-        assertThat(run("apply", "--node", "User:n1", "--client-config", config.toString())).isEqualTo(2);
+        assertThat(run("apply", "--node", "User:n1", "--client-config", config.toString()))
+                .isEqualTo(2);
 
         assertThat(err.toString())
                 .contains("--client-config " + config + ": sasl.jaas.config names the environment variable"

@@ -25,7 +25,8 @@ class SecretsTest {
 
     @Test
     void anAgentsSecretsAreNotLogged() throws Exception {
-        String log = logOf("agent", """
+        String log =
+                logOf("agent", """
                 node: {id: "%s", region: eu, roles: [hoster]}
                 intake: {socket: %s}
                 host-metrics: {every: off}
@@ -36,7 +37,8 @@ class SecretsTest {
 
     @Test
     void theStreamsApplicationsSecretsAreNotLogged() throws Exception {
-        assertHidden(logOf("streams", "application: {state-dir: %s}\n".formatted(directory), "AdminClientConfig values"));
+        assertHidden(
+                logOf("streams", "application: {state-dir: %s}\n".formatted(directory), "AdminClientConfig values"));
     }
 
     @Test
