@@ -37,11 +37,11 @@ final class TopicView<V> implements AutoCloseable {
         return new TopicView<>(consumer(pipeline, new ByteArrayDeserializer()), topic.name());
     }
 
-    /** As {@link #of(LocalPipeline, Topic)} on another cluster, with the client's settings. */
-    static <V> TopicView<V> of(Map<String, Object> client, Topic<V> topic, Deserializer<V> values) {
+    /** As {@link #of(LocalPipeline, Topic)}, on another cluster, with the client's settings. */
+    static <V> TopicView<V> of(Map<String, Object> client, String topic, Deserializer<V> values) {
         Map<String, Object> config = new HashMap<>(client);
         config.put("isolation.level", "read_committed");
-        return new TopicView<>(new KafkaConsumer<>(config, new ByteArrayDeserializer(), values), topic.name());
+        return new TopicView<>(new KafkaConsumer<>(config, new ByteArrayDeserializer(), values), topic);
     }
 
     List<ConsumerRecord<byte[], V>> records() {
