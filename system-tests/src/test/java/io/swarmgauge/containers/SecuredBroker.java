@@ -26,7 +26,7 @@ import org.testcontainers.utility.MountableFile;
 public final class SecuredBroker implements AutoCloseable {
 
     private static final DockerImageName IMAGE = DockerImageName.parse("apache/kafka:4.3.1");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String ADMIN = "admin";
     private static final String BROKER = "broker";
     private static final int ITERATIONS = 4096;
