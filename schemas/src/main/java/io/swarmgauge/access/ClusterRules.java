@@ -1,11 +1,13 @@
 package io.swarmgauge.access;
 
 import io.swarmgauge.topics.Answers;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBinding;
@@ -36,6 +38,9 @@ public final class ClusterRules {
         }
     }
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long ASK_EVERY_MS = 100;
+
     private final Admin admin;
 
     public ClusterRules(Admin admin) {
@@ -43,13 +48,17 @@ public final class ClusterRules {
     }
 
     public Changes changes(Collection<Principal> principals, Set<AclBinding> wanted) {
+        return Changes.between(present(principals), wanted);
+    }
+
+    private Set<AclBinding> present(Collection<Principal> principals) {
         Set<AclBinding> present = new HashSet<>();
         for (Principal principal : principals) {
             present.addAll(Answers.to(
                     "show its access rules",
                     admin.describeAcls(rulesOf(principal)).values()));
         }
-        return Changes.between(present, wanted);
+        return present;
     }
 
     public void create(Set<AclBinding> rules) {
@@ -60,6 +69,33 @@ public final class ClusterRules {
         List<AclBindingFilter> exactly =
                 rules.stream().map(AclBinding::toFilter).toList();
         Answers.to("delete access rules", admin.deleteAcls(exactly).all());
+    }
+
+    /**
+     * Returns when the broker that is asked keeps the rules: they are accepted by the controller and reach brokers a moment
+     * later, so that a client which starts at once could still be refused.
+     */
+    public void awaitInForce(Collection<Principal> principals, Set<AclBinding> created, Set<AclBinding> deleted) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (Set<AclBinding> present = present(principals);
+                !present.containsAll(created) || deleted.stream().anyMatch(present::contains);
+                present = present(principals)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "the rules were accepted but are not in force after %d s. Look at the brokers' logs, then run this again"
+                                .formatted(PATIENCE.toSeconds()));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ASK_EVERY_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while rules came into force", e);
+        }
     }
 
     private static AclBindingFilter rulesOf(Principal principal) {

@@ -5,6 +5,7 @@ import io.swarmgauge.access.NodeQuota;
 import io.swarmgauge.access.Principal;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -71,6 +72,7 @@ final class AclsApplyCommand implements Callable<Integer> {
             List<Principal> slower = quota.changes(admin, named);
             if (!dryRun) {
                 make(changes, rules);
+                rules.awaitInForce(named, changes.missing(), prune ? changes.superfluous() : Set.of());
                 quota.apply(admin, slower);
             }
             tell(changes, slower, quota, out);
