@@ -2,6 +2,7 @@ package io.swarmgauge.console;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.swarmgauge.access.Plaintext;
 import io.swarmgauge.console.api.ApiServer;
 import io.swarmgauge.console.reading.GaugeConsumer;
 import io.swarmgauge.console.reading.TopicReader;
@@ -13,9 +14,13 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running query API: a reader that fills the views, and the server that answers from them. */
 public final class Console implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
     private final KafkaClientMetrics clientMetrics;
     private final TopicReader reader;
@@ -37,6 +42,7 @@ public final class Console implements AutoCloseable {
         RecordTrust.remedy().ifPresent(remedy -> {
             throw new CannotStartException(remedy);
         });
+        Plaintext.warnings(settings.kafka(), settings.registry()).forEach(warning -> LOG.warn("{}", warning));
         SwarmViews views = new SwarmViews(settings.history());
         KafkaConsumer<byte[], byte[]> consumer = consumer(settings);
         KafkaClientMetrics clientMetrics = new KafkaClientMetrics(consumer);
@@ -72,8 +78,7 @@ public final class Console implements AutoCloseable {
 
     private static KafkaConsumer<byte[], byte[]> consumer(ConsoleSettings settings) {
         try {
-            return GaugeConsumer.of(
-                    settings.kafka().bootstrapServers(), settings.kafka().properties());
+            return GaugeConsumer.of(settings.kafka());
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new CannotStartException("Kafka's client refuses its settings: " + cause.getMessage(), e);

@@ -1,12 +1,13 @@
 package io.swarmgauge.console;
 
+import io.swarmgauge.access.KafkaAccess;
 import io.swarmgauge.console.views.HistoryDepth;
 import io.swarmgauge.serdes.RegistrySettings;
+import io.swarmgauge.settings.Addresses;
 import io.swarmgauge.settings.Settings;
 import io.swarmgauge.settings.SettingsFile;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * Everything that an operator of the query API can set.
@@ -14,17 +15,11 @@ import java.util.Map;
  * @param listen where it answers; port 0 takes a free one
  * @param history how many windows it keeps in memory
  */
-public record ConsoleSettings(Kafka kafka, RegistrySettings registry, InetSocketAddress listen, HistoryDepth history) {
+public record ConsoleSettings(
+        KafkaAccess kafka, RegistrySettings registry, InetSocketAddress listen, HistoryDepth history) {
 
     private static final String DEFAULT_LISTEN = "127.0.0.1:8080";
     private static final int MOST_WINDOWS = 100_000;
-
-    /**
-     * Where Kafka is.
-     *
-     * @param properties passed on to the consumer as they are
-     */
-    public record Kafka(String bootstrapServers, Map<String, String> properties) {}
 
     /**
      * Reads the file.
@@ -37,14 +32,9 @@ public record ConsoleSettings(Kafka kafka, RegistrySettings registry, InetSocket
 
     /** As {@link #read} does, from settings that are open already. */
     public static ConsoleSettings of(Settings file) {
-        Settings kafka = file.section("kafka");
-        Settings registry = file.section("registry");
         return new ConsoleSettings(
-                new Kafka(
-                        kafka.text(
-                                "bootstrap-servers", "addresses such as host:9092,other:9092", Addresses::areSeveral),
-                        kafka.properties("properties")),
-                new RegistrySettings(registry.text("url"), false),
+                KafkaAccess.from(file.section("kafka")),
+                RegistrySettings.ofReader(file.section("registry")),
                 listen(file),
                 history(file.section("history")));
     }

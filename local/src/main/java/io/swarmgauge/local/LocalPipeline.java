@@ -1,6 +1,7 @@
 package io.swarmgauge.local;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.access.KafkaAccess;
 import io.swarmgauge.console.Console;
 import io.swarmgauge.console.ConsoleSettings;
 import io.swarmgauge.console.views.HistoryDepth;
@@ -103,7 +104,7 @@ public final class LocalPipeline implements AutoCloseable {
     public Console startConsole(int port, MeterRegistry consoleMeters) {
         return Console.start(
                 new ConsoleSettings(
-                        new ConsoleSettings.Kafka(cluster.bootstrapServers(), Map.of()),
+                        KafkaAccess.plain(cluster.bootstrapServers()),
                         new RegistrySettings(cluster.registryUrl(), false),
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                         HistoryDepth.DEFAULT),

@@ -1,5 +1,6 @@
 package io.swarmgauge.local;
 
+import io.swarmgauge.console.cli.AclsCommand;
 import io.swarmgauge.console.cli.CandidatesCommand;
 import io.swarmgauge.console.cli.ConsoleCommand;
 import io.swarmgauge.console.cli.DeadLettersCommand;
@@ -7,9 +8,9 @@ import io.swarmgauge.console.cli.PlanCommand;
 import io.swarmgauge.console.cli.QualifyCommand;
 import io.swarmgauge.console.cli.TailCommand;
 import io.swarmgauge.console.cli.TopicsCommand;
+import io.swarmgauge.local.cli.CheckCommand;
 import io.swarmgauge.local.cli.UpCommand;
 import io.swarmgauge.producers.cli.AgentCommand;
-import io.swarmgauge.producers.cli.CheckCommand;
 import io.swarmgauge.streams.runtime.StreamsCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CandidatesCommand.class,
             TailCommand.class,
             DeadLettersCommand.class,
-            TopicsCommand.class
+            TopicsCommand.class,
+            AclsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {

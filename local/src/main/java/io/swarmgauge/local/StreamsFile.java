@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The config file of the local streams application and its alert rules, which a user may edit between runs. */
-final class StreamsFile {
+public final class StreamsFile {
 
     private static final YAMLMapper YAML = new YAMLMapper();
     /** Four chunks of the local feed in flight; the default is meant for chunks of 64 KiB and longer periods. */
@@ -26,13 +26,13 @@ final class StreamsFile {
     private final Path directory;
     private final LocalCluster cluster;
 
-    StreamsFile(Path directory, LocalCluster cluster) {
+    public StreamsFile(Path directory, LocalCluster cluster) {
         this.directory = directory;
         this.cluster = cluster;
     }
 
     /** Writes the file and reads it back. */
-    StreamsSettings write() {
+    public StreamsSettings write() {
         try {
             Files.createDirectories(directory);
             Path file = directory.resolve("streams.yaml");
@@ -46,7 +46,9 @@ final class StreamsFile {
     private Map<String, Object> content(Path rules) {
         String window = span(cluster.pace().window());
         Map<String, Object> content = new LinkedHashMap<>();
-        content.put("kafka", Map.of("bootstrap-servers", cluster.bootstrapServers()));
+        content.put(
+                "kafka",
+                Map.of("bootstrap-servers", cluster.bootstrapServers(), "properties", cluster.kafkaProperties()));
         content.put("registry", Map.of("url", cluster.registryUrl(), "auto-register", true));
         content.put(
                 "application", Map.of("state-dir", directory.resolve("state").toString(), "commit-interval", "100ms"));

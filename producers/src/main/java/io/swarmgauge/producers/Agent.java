@@ -1,6 +1,7 @@
 package io.swarmgauge.producers;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.access.Plaintext;
 import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.producers.attestation.Attestation;
 import io.swarmgauge.producers.config.AgentConfig;
@@ -61,6 +62,8 @@ public final class Agent implements AutoCloseable {
      */
     public static Agent start(AgentConfig config, MeterRegistry meters) throws IOException {
         requireTrust();
+        Plaintext.warnings(config.kafka(), config.registry())
+                .forEach(warning -> LOG.warn("{}: {}", config.node().id().brief(), warning));
         try {
             return start(
                     config,

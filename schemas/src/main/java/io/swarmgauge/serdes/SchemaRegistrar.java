@@ -1,8 +1,9 @@
 package io.swarmgauge.serdes;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
-import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.swarmgauge.topics.Topic;
 import java.io.IOException;
@@ -19,7 +20,8 @@ public final class SchemaRegistrar {
     private final SchemaRegistryClient client;
 
     public SchemaRegistrar(RegistrySettings registry) {
-        this.client = new CachedSchemaRegistryClient(List.of(registry.url()), SUBJECTS, registry.serdeConfig());
+        this.client = SchemaRegistryClientFactory.newClient(
+                List.of(registry.url()), SUBJECTS, List.of(new AvroSchemaProvider()), registry.serdeConfig(), Map.of());
     }
 
     /**

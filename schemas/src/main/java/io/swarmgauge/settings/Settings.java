@@ -27,14 +27,16 @@ public final class Settings {
     private final String path;
     private final JsonNode node;
     private final List<Problem> problems;
+    private final Placeholders placeholders;
     private final Set<String> known = new LinkedHashSet<>();
     private final List<Settings> parts = new ArrayList<>();
 
-    Settings(String file, String path, JsonNode node, List<Problem> problems) {
+    Settings(String file, String path, JsonNode node, List<Problem> problems, Placeholders placeholders) {
         this.file = file;
         this.path = path;
         this.node = node;
         this.problems = problems;
+        this.placeholders = placeholders;
     }
 
     /** The mapping under a field; an empty one where the field is missing. */
@@ -119,23 +121,19 @@ public final class Settings {
 
     public long whole(String field, long least, long otherwise) {
         return optional(
-                field,
-                "a whole number, at least " + least,
-                otherwise,
-                v -> v.isIntegralNumber() && v.canConvertToLong()
-                        ? Optional.of(v.longValue()).filter(n -> n >= least)
-                        : Optional.empty());
+                field, "a whole number, at least " + least, otherwise, value -> Optional.of(FilledText.typed(value))
+                        .filter(v -> v.isIntegralNumber() && v.canConvertToLong())
+                        .map(JsonNode::longValue)
+                        .filter(n -> n >= least));
     }
 
     /** A whole number within bounds, both included. */
     public int whole(String field, int least, int most, int otherwise) {
-        return optional(
-                field,
-                "a whole number from %d to %d".formatted(least, most),
-                otherwise,
-                v -> v.isIntegralNumber() && v.canConvertToInt()
-                        ? Optional.of(v.intValue()).filter(n -> n >= least && n <= most)
-                        : Optional.empty());
+        return optional(field, "a whole number from %d to %d".formatted(least, most), otherwise, value -> Optional.of(
+                        FilledText.typed(value))
+                .filter(v -> v.isIntegralNumber() && v.canConvertToInt())
+                .map(JsonNode::intValue)
+                .filter(n -> n >= least && n <= most));
     }
 
     public Optional<Long> optionalWhole(String field, long least) {
@@ -144,16 +142,15 @@ public final class Settings {
 
     public Optional<Double> optionalNumber(String field) {
         return value(field)
-                .flatMap(v -> form(
-                        field, v, "a number", n -> n.isNumber() ? Optional.of(n.doubleValue()) : Optional.empty()));
+                .flatMap(v -> form(field, v, "a number", n -> Optional.of(FilledText.typed(n))
+                        .filter(JsonNode::isNumber)
+                        .map(JsonNode::doubleValue)));
     }
 
     public boolean flag(String field, boolean otherwise) {
-        return optional(
-                field,
-                "true or false",
-                otherwise,
-                v -> v.isBoolean() ? Optional.of(v.booleanValue()) : Optional.empty());
+        return optional(field, "true or false", otherwise, v -> Optional.of(FilledText.typed(v))
+                .filter(JsonNode::isBoolean)
+                .map(JsonNode::booleanValue));
     }
 
     /** A time span such as {@code 500ms}, {@code 10s}, {@code 5m}, {@code 24h}, {@code 7d}; longer than nothing. */
@@ -192,7 +189,7 @@ public final class Settings {
 
     /** Notes a problem that only the reader can see, such as two fields that exclude each other. */
     public void problem(String field, String wrong, String remedy) {
-        problems.add(new Problem(file, pathOf(field), wrong, remedy));
+        problems.add(new Problem(file, pathOf(field), placeholders.hide(wrong), remedy));
     }
 
     void refuseUnknownFields() {
@@ -205,7 +202,7 @@ public final class Settings {
     }
 
     private Settings part(String partPath, JsonNode child) {
-        Settings part = new Settings(file, partPath, child, problems);
+        Settings part = new Settings(file, partPath, child, problems, placeholders);
         parts.add(part);
         return part;
     }
@@ -223,12 +220,28 @@ public final class Settings {
         return value(field).flatMap(v -> form(field, v, wanted, read)).orElse(otherwise);
     }
 
+    /** A problem shows the value as it stands in the file, never what a placeholder stands for. */
     private <T> Optional<T> form(String field, JsonNode value, String wanted, Function<JsonNode, Optional<T>> read) {
-        Optional<T> result = read.apply(value);
-        if (result.isEmpty()) {
-            problem(field, "must be %s, is %s".formatted(wanted, shown(value)), "Give " + wanted + ".");
+        try {
+            Optional<T> result = read.apply(filled(value));
+            if (result.isEmpty()) {
+                problems.add(new Problem(
+                        file,
+                        pathOf(field),
+                        "must be %s, is %s".formatted(wanted, shown(value)),
+                        "Give " + wanted + "."));
+            }
+            return result;
+        } catch (Placeholders.MissingException e) {
+            problems.add(new Problem(file, pathOf(field), String.valueOf(e.getMessage()), e.remedy()));
+            return Optional.empty();
         }
-        return result;
+    }
+
+    private JsonNode filled(JsonNode value) throws Placeholders.MissingException {
+        return value.isTextual() && Placeholders.areIn(value.textValue())
+                ? new FilledText(placeholders.fill(value.textValue()))
+                : value;
     }
 
     private Optional<JsonNode> value(String field) {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -36,14 +38,19 @@ public final class SettingsFile {
 
     /** As {@link #read}, for text that is already at hand; the name stands for the file in problems. */
     public static <T> T parse(String name, String text, Function<Settings, T> reader) {
+        return parse(name, text, new Placeholders(), reader);
+    }
+
+    static <T> T parse(String name, String text, Placeholders placeholders, Function<Settings, T> reader) {
         List<Problem> problems = new ArrayList<>();
-        Settings settings = new Settings(name, "", tree(name, text), problems);
+        Settings settings = new Settings(name, "", tree(name, text), problems, placeholders);
         T result = null;
         try {
             result = reader.apply(settings);
         } catch (IllegalArgumentException e) {
             if (problems.isEmpty()) {
-                problems.add(new Problem(name, "", String.valueOf(e.getMessage()), "Mend the file."));
+                problems.add(
+                        new Problem(name, "", placeholders.hide(String.valueOf(e.getMessage())), "Mend the file."));
             }
         }
         settings.refuseUnknownFields();
@@ -51,6 +58,17 @@ public final class SettingsFile {
             throw new InvalidSettingsException(problems);
         }
         return result;
+    }
+
+    /**
+     * The names of the fields at the file's top, by which kinds of settings files can be told apart.
+     *
+     * @throws InvalidSettingsException if the file cannot be read
+     */
+    public static Set<String> fields(Path file) {
+        Set<String> fields = new LinkedHashSet<>();
+        tree(file.toString(), contents(file)).fieldNames().forEachRemaining(fields::add);
+        return fields;
     }
 
     private static String contents(Path file) {

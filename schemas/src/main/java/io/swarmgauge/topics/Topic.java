@@ -12,10 +12,18 @@ import org.apache.avro.specific.SpecificRecord;
  * @param partitions partitions in a full deployment; topics that are read together have the same number
  * @param retention how long records are kept; of no meaning for compacted topics
  * @param cleanup what happens to old records
+ * @param mostBytes the largest batch that brokers take, as it was compressed; a record is never larger than a batch
  * @param writer who may write
  */
 public record Topic<V>(
-        String name, KeyKind key, Class<V> type, int partitions, Duration retention, Cleanup cleanup, Writer writer) {
+        String name,
+        KeyKind key,
+        Class<V> type,
+        int partitions,
+        Duration retention,
+        Cleanup cleanup,
+        int mostBytes,
+        Writer writer) {
 
     public enum KeyKind {
         NODE_ID,

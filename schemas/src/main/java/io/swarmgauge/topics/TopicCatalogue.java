@@ -33,8 +33,16 @@ import java.util.Optional;
 /** Every topic of Swarmgauge, once. */
 public final class TopicCatalogue {
 
-    /** The largest dead letter: a refused record is kept whole with headers added, so it must exceed every other topic's limit. */
+    /** The largest dead letter: a refused record is kept whole with headers added, so it must exceed what nodes may write. */
     public static final int MOST_DEAD_LETTER_BYTES = 4 * 1024 * 1024;
+
+    /** What a node may write at once: a batch of an interval with a histogram of 100,000 chunks is a third of it. */
+    public static final int MOST_NODE_BYTES = 1024 * 1024;
+
+    /** A conclusion repeats what several nodes said, so it may be as large as anything that the streams application writes. */
+    private static final int MOST_GAUGE_BYTES = MOST_DEAD_LETTER_BYTES;
+
+    private static final int MOST_PLAN_BYTES = 1024 * 1024;
 
     private static final int PARTITIONS = 12;
     private static final Duration WEEK = Duration.ofDays(7);
@@ -86,7 +94,14 @@ public final class TopicCatalogue {
     public static final Topic<Alert> ALERTS = gauges("gauge.alerts", KeyKind.FINGERPRINT, Alert.class, Cleanup.COMPACT);
 
     public static final Topic<byte[]> DEAD_LETTERS = new Topic<>(
-            "dead-letters", KeyKind.AS_REFUSED, byte[].class, PARTITIONS, MONTH, Cleanup.DELETE, Writer.STREAMS);
+            "dead-letters",
+            KeyKind.AS_REFUSED,
+            byte[].class,
+            PARTITIONS,
+            MONTH,
+            Cleanup.DELETE,
+            MOST_DEAD_LETTER_BYTES,
+            Writer.STREAMS);
 
     private static final List<Topic<?>> ALL = List.of(
             REGISTRATIONS,
@@ -125,14 +140,14 @@ public final class TopicCatalogue {
     }
 
     private static <V> Topic<V> nodes(String name, KeyKind key, Class<V> type, Cleanup cleanup) {
-        return new Topic<>(name, key, type, PARTITIONS, WEEK, cleanup, Writer.NODES);
+        return new Topic<>(name, key, type, PARTITIONS, WEEK, cleanup, MOST_NODE_BYTES, Writer.NODES);
     }
 
     private static <V> Topic<V> plans(String name, KeyKind key, Class<V> type) {
-        return new Topic<>(name, key, type, PARTITIONS, MONTH, Cleanup.COMPACT, Writer.PLANNERS);
+        return new Topic<>(name, key, type, PARTITIONS, MONTH, Cleanup.COMPACT, MOST_PLAN_BYTES, Writer.PLANNERS);
     }
 
     private static <V> Topic<V> gauges(String name, KeyKind key, Class<V> type, Cleanup cleanup) {
-        return new Topic<>(name, key, type, PARTITIONS, MONTH, cleanup, Writer.STREAMS);
+        return new Topic<>(name, key, type, PARTITIONS, MONTH, cleanup, MOST_GAUGE_BYTES, Writer.STREAMS);
     }
 }

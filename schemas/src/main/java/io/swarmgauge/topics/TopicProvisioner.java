@@ -1,28 +1,23 @@
 package io.swarmgauge.topics;
 
-import io.swarmgauge.topics.Topic.Cleanup;
-import io.swarmgauge.topics.Topic.Writer;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the catalogue's topics on a cluster and leaves those alone that exist. */
+/** Creates the catalogue's topics on a cluster. Those that exist are left alone unless an update is asked for. */
 public final class TopicProvisioner {
-
-    private static final long PATIENCE_SECONDS = 30;
-
-    /** A node's clock may run ahead by this much; beyond it the broker refuses the record, so that no node can close windows early. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
     private final Admin admin;
     private final ClusterLayout layout;
@@ -46,27 +41,50 @@ public final class TopicProvisioner {
                 .toList();
         topics.stream()
                 .map(topic -> existing.get(topic.name()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(this::requirePartitions);
         List<String> created = new ArrayList<>();
         admin.createTopics(missing.stream().map(this::newTopic).toList())
                 .values()
                 .forEach((name, done) -> {
                     try {
-                        done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                        Answers.to("create topic " + name, done);
                         created.add(name);
-                    } catch (ExecutionException e) {
+                    } catch (IllegalStateException e) {
                         if (!(e.getCause() instanceof TopicExistsException)) {
-                            throw new IllegalStateException("topic " + name + " could not be created", e.getCause());
+                            throw e;
                         }
-                    } catch (TimeoutException e) {
-                        throw new IllegalStateException("topic " + name + " was not created in time", e);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        throw new IllegalStateException("interrupted while topics were created", e);
                     }
                 });
         return created;
+    }
+
+    /** Where the settings of topics that exist differ from the catalogue's. */
+    public List<TopicDifference> differences(List<Topic<?>> topics) {
+        Map<String, TopicDescription> existing = existing();
+        Map<ConfigResource, Topic<?>> present = topics.stream()
+                .filter(topic -> existing.containsKey(topic.name()))
+                .collect(Collectors.toMap(topic -> resource(topic.name()), topic -> topic));
+        Map<ConfigResource, Config> configs = Answers.to(
+                "describe its topics", admin.describeConfigs(present.keySet()).all());
+        return topics.stream()
+                .filter(topic -> existing.containsKey(topic.name()))
+                .flatMap(topic -> TopicDifference.between(
+                        topic.name(),
+                        values(Objects.requireNonNull(configs.get(resource(topic.name())))),
+                        TopicSettings.of(topic, layout))
+                        .stream())
+                .toList();
+    }
+
+    /** Gives the topics what the catalogue asks for. */
+    public void update(List<TopicDifference> differences) {
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        differences.forEach(
+                difference -> changes.computeIfAbsent(resource(difference.topic()), topic -> new ArrayList<>())
+                        .add(new AlterConfigOp(
+                                new ConfigEntry(difference.setting(), difference.wanted()), AlterConfigOp.OpType.SET)));
+        Answers.to("change its topics", admin.incrementalAlterConfigs(changes).all());
     }
 
     private void requirePartitions(TopicDescription topic) {
@@ -79,35 +97,24 @@ public final class TopicProvisioner {
     }
 
     private Map<String, TopicDescription> existing() {
-        try {
-            var names = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return admin.describeTopics(names).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the cluster did not list its topics", e.getCause());
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("the cluster did not answer in " + PATIENCE_SECONDS + " s", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while topics were listed", e);
-        }
+        var names = Answers.to("list its topics", admin.listTopics().names());
+        return Answers.to("describe its topics", admin.describeTopics(names).allTopicNames());
     }
 
     private NewTopic newTopic(Topic<?> topic) {
-        Map<String, String> config = new HashMap<>();
-        config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(layout.minInSyncReplicas()));
-        if (topic.cleanup() == Cleanup.COMPACT) {
-            config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-        } else {
-            config.put(
-                    TopicConfig.RETENTION_MS_CONFIG,
-                    String.valueOf(topic.retention().toMillis()));
-        }
-        if (topic.writer() == Writer.NODES) {
-            config.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, String.valueOf(CLOCK_TOLERANCE.toMillis()));
-        }
-        if (topic.equals(TopicCatalogue.DEAD_LETTERS)) {
-            config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(TopicCatalogue.MOST_DEAD_LETTER_BYTES));
-        }
-        return new NewTopic(topic.name(), layout.partitions(), layout.replicas()).configs(config);
+        return new NewTopic(topic.name(), layout.partitions(), layout.replicas())
+                .configs(TopicSettings.of(topic, layout));
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    private static Map<String, String> values(Config config) {
+        Map<String, String> values = new HashMap<>();
+        config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .forEach(entry -> values.put(entry.name(), entry.value()));
+        return values;
     }
 }

@@ -9,7 +9,6 @@ import io.swarmgauge.local.Main;
 import io.swarmgauge.local.swarm.KeyRing;
 import io.swarmgauge.local.swarm.LocalSwarm;
 import io.swarmgauge.local.swarm.Member;
-import io.swarmgauge.local.swarm.Nodes;
 import io.swarmgauge.local.swarm.SwarmPlan;
 import io.swarmgauge.schema.gauge.BandwidthWindow;
 import io.swarmgauge.schema.node.Role;
@@ -182,30 +181,5 @@ class BadInputTest {
     private String upload(String setup, int bytes) {
         return "{\"type\":\"upload\",\"setup\":\"%s\",\"index\":3,\"bytes\":%d,\"peer\":\"%s\"}"
                 .formatted(setup, bytes, leecher.nodeId());
-    }
-
-    /** Nodes for which the story itself speaks. */
-    private static final class SpokenNodes implements Nodes {
-
-        @Override
-        public String feedKey() {
-            return "f".repeat(64);
-        }
-
-        @Override
-        public List<String> command(Member member, Path home) {
-            return List.of();
-        }
-
-        @Override
-        public Map<String, String> environment(Member member) {
-            return Map.of();
-        }
-
-        @Override
-        public void agentStarted(Member member, Path socket) {}
-
-        @Override
-        public void close() {}
     }
 }

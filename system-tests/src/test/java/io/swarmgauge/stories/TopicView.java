@@ -4,6 +4,7 @@ import io.swarmgauge.local.LocalPipeline;
 import io.swarmgauge.topics.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -34,6 +35,13 @@ final class TopicView<V> implements AutoCloseable {
 
     static TopicView<byte[]> raw(LocalPipeline pipeline, Topic<byte[]> topic) {
         return new TopicView<>(consumer(pipeline, new ByteArrayDeserializer()), topic.name());
+    }
+
+    /** As {@link #of(LocalPipeline, Topic)}, on another cluster, with the client's settings. */
+    static <V> TopicView<V> of(Map<String, Object> client, String topic, Deserializer<V> values) {
+        Map<String, Object> config = new HashMap<>(client);
+        config.put("isolation.level", "read_committed");
+        return new TopicView<>(new KafkaConsumer<>(config, new ByteArrayDeserializer(), values), topic);
     }
 
     List<ConsumerRecord<byte[], V>> records() {

@@ -1,11 +1,10 @@
 package io.swarmgauge.console.cli;
 
+import io.swarmgauge.access.KafkaAccess;
 import io.swarmgauge.serdes.RegistrySettings;
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where the cluster is; the defaults are those of {@code swarmgauge up}. */
+/** Where the cluster is and how it is reached; the defaults are those of {@code swarmgauge up}. */
 final class ClusterOptions {
 
     static final List<String> NAMES = List.of("--bootstrap-servers", "--registry", "--client-config");
@@ -38,33 +37,46 @@ final class ClusterOptions {
     @Option(
             names = "--client-config",
             paramLabel = "FILE",
-            description = "Further Kafka client settings, as a properties file: security, timeouts.")
+            description = {
+                "Further settings of the Kafka clients, as a properties file: security, timeouts. Those that begin with"
+                        + " schema.registry., basic.auth. or bearer.auth. are the registry's client's."
+            })
     private @Nullable Path clientConfig;
+
+    private @Nullable ClientConfig read;
+
+    KafkaAccess kafka() {
+        return new KafkaAccess(bootstrapServers, config().kafka());
+    }
 
     Properties client() {
         Properties properties = new Properties();
-        if (clientConfig != null) {
-            try (InputStream in = new FileInputStream(clientConfig.toFile())) {
-                properties.load(in);
-            } catch (IOException | IllegalArgumentException e) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--client-config %s cannot be read (%s): name a properties file"
-                                .formatted(clientConfig, e.getMessage()),
-                        e);
-            }
-        }
-        properties.put("bootstrap.servers", bootstrapServers);
+        properties.putAll(kafka().client());
         properties.putIfAbsent("default.api.timeout.ms", "10000");
         properties.putIfAbsent("request.timeout.ms", "8000");
         return properties;
     }
 
     RegistrySettings registry() {
-        return new RegistrySettings(registry, false);
+        return new RegistrySettings(registry, false, config().registry());
     }
 
     String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    private ClientConfig config() {
+        if (clientConfig == null) {
+            return new ClientConfig(Map.of(), Map.of());
+        }
+        if (read == null) {
+            try {
+                read = ClientConfig.read(clientConfig);
+            } catch (ClientConfig.UnusableException e) {
+                throw new ParameterException(
+                        spec.commandLine(), "--client-config %s: %s".formatted(clientConfig, e.getMessage()), e);
+            }
+        }
+        return read;
     }
 }

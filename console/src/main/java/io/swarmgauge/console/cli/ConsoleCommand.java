@@ -2,16 +2,14 @@ package io.swarmgauge.console.cli;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.swarmgauge.console.Addresses;
 import io.swarmgauge.console.CannotStartException;
 import io.swarmgauge.console.Console;
 import io.swarmgauge.console.ConsoleSettings;
 import io.swarmgauge.console.views.HistoryDepth;
+import io.swarmgauge.settings.Addresses;
 import io.swarmgauge.settings.InvalidSettingsException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -104,13 +102,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     }
 
     private ConsoleSettings fromOptions() {
-        Map<String, String> properties = new TreeMap<>();
-        cluster.client().forEach((name, value) -> properties.put(String.valueOf(name), String.valueOf(value)));
-        return new ConsoleSettings(
-                new ConsoleSettings.Kafka(cluster.bootstrapServers(), properties),
-                cluster.registry(),
-                address(DEFAULT_LISTEN),
-                HistoryDepth.DEFAULT);
+        return new ConsoleSettings(cluster.kafka(), cluster.registry(), address(DEFAULT_LISTEN), HistoryDepth.DEFAULT);
     }
 
     private InetSocketAddress address(String text) {

@@ -1,7 +1,7 @@
 package io.swarmgauge.console.cli;
 
-import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
 import io.swarmgauge.topics.Topic;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.io.PrintWriter;
@@ -113,11 +113,9 @@ public final class TailCommand implements Callable<Integer> {
 
     private KafkaAvroDeserializer avro() {
         KafkaAvroDeserializer avro = new KafkaAvroDeserializer();
-        avro.configure(
-                Map.of(
-                        AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG,
-                        cluster.registry().url()),
-                false);
+        Map<String, Object> config = cluster.registry().serdeConfig();
+        config.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, false);
+        avro.configure(config, false);
         return avro;
     }
 

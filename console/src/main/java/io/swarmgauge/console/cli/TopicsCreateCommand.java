@@ -3,6 +3,7 @@ package io.swarmgauge.console.cli;
 import io.swarmgauge.serdes.SchemaRegistrar;
 import io.swarmgauge.topics.ClusterLayout;
 import io.swarmgauge.topics.TopicCatalogue;
+import io.swarmgauge.topics.TopicDifference;
 import io.swarmgauge.topics.TopicProvisioner;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "create",
         mixinStandardHelpOptions = true,
-        description = "Creates the catalogue's missing topics on a cluster and registers their schemas.",
+        description = "Creates the catalogue's missing topics on a cluster and registers their schemas."
+                + " Says where topics that exist differ from the catalogue.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all topics and schemas exist", "1:the cluster or the registry refused", "2:wrong usage"})
 final class TopicsCreateCommand implements Callable<Integer> {
@@ -35,6 +37,9 @@ final class TopicsCreateCommand implements Callable<Integer> {
     @Option(names = "--replicas", defaultValue = "3", description = "Of every partition (default: ${DEFAULT-VALUE}).")
     private short replicas;
 
+    @Option(names = "--update", description = "Gives topics that exist the catalogue's settings where they differ.")
+    private boolean update;
+
     @Spec
     private CommandSpec spec;
 
@@ -43,16 +48,30 @@ final class TopicsCreateCommand implements Callable<Integer> {
         ClusterLayout layout = layout();
         PrintWriter out = spec.commandLine().getOut();
         try (Admin admin = Admin.create(cluster.client())) {
-            List<String> created = new TopicProvisioner(admin, layout).provision(TopicCatalogue.all());
-            created.forEach(name -> out.println("created " + name));
+            TopicProvisioner provisioner = new TopicProvisioner(admin, layout);
+            List<TopicDifference> differences = provisioner.differences(TopicCatalogue.all());
+            provisioner.provision(TopicCatalogue.all()).forEach(name -> out.println("created " + name));
+            settle(differences, provisioner, out);
             new SchemaRegistrar(cluster.registry())
                     .register(TopicCatalogue.all())
                     .forEach((subject, id) -> out.println("registered " + subject + " as schema " + id));
-            out.flush();
             return 0;
         } catch (KafkaException | IllegalStateException | UncheckedIOException e) {
-            spec.commandLine().getErr().println(reason(e));
+            spec.commandLine().getErr().println(Reasons.of(e));
             return 1;
+        } finally {
+            out.flush();
+        }
+    }
+
+    private void settle(List<TopicDifference> differences, TopicProvisioner provisioner, PrintWriter out) {
+        if (update && !differences.isEmpty()) {
+            provisioner.update(differences);
+            differences.forEach(difference -> out.printf(
+                    "updated %s: %s from %s to %s%n",
+                    difference.topic(), difference.setting(), difference.present(), difference.wanted()));
+        } else {
+            differences.forEach(difference -> out.println("differs " + difference + ". --update changes it."));
         }
     }
 
@@ -62,10 +81,5 @@ final class TopicsCreateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-    }
-
-    private static String reason(RuntimeException e) {
-        Throwable cause = e.getCause();
-        return cause == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + cause.getMessage();
     }
 }

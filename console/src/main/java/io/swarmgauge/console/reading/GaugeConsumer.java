@@ -1,5 +1,6 @@
 package io.swarmgauge.console.reading;
 
+import io.swarmgauge.access.KafkaAccess;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,12 +19,11 @@ public final class GaugeConsumer {
      *
      * @throws org.apache.kafka.common.KafkaException if the properties make no consumer
      */
-    public static KafkaConsumer<byte[], byte[]> of(String bootstrapServers, Map<String, String> properties) {
+    public static KafkaConsumer<byte[], byte[]> of(KafkaAccess kafka) {
         Map<String, Object> config = new HashMap<>();
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "swarmgauge-console");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL);
-        config.putAll(properties);
-        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        config.putAll(kafka.client());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

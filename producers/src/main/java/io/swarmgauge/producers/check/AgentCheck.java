@@ -1,6 +1,11 @@
 package io.swarmgauge.producers.check;
 
+import io.swarmgauge.check.ClusterCheck;
+import io.swarmgauge.check.Finding;
 import io.swarmgauge.producers.config.AgentConfig;
+import io.swarmgauge.schema.node.Role;
+import io.swarmgauge.topics.Topic;
+import io.swarmgauge.topics.TopicCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +24,25 @@ public final class AgentCheck {
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(new IntakeCheck(config.intake(), environment).findings());
-        findings.addAll(new BrokerCheck(config).findings());
-        findings.add(new RegistryCheck(config.registry()).finding());
+        findings.addAll(ClusterCheck.findings(config.kafka(), config.registry(), needed()));
         return findings;
+    }
+
+    List<Topic<?>> needed() {
+        List<Topic<?>> needed = new ArrayList<>(List.of(
+                TopicCatalogue.REGISTRATIONS,
+                TopicCatalogue.TRANSFERS,
+                TopicCatalogue.HOST_METRICS,
+                TopicCatalogue.JOBS));
+        if (config.node().is(Role.HOSTER)) {
+            needed.add(TopicCatalogue.SELF_REPORTS);
+        }
+        if (config.node().is(Role.ATTESTOR)) {
+            needed.add(TopicCatalogue.BENCHMARKS);
+            needed.add(TopicCatalogue.HOSTING_SETUPS);
+            config.benchmarks().harvest().every().ifPresent(every -> needed.add(TopicCatalogue.REQUESTS));
+            config.benchmarks().storageChecks().every().ifPresent(every -> needed.add(TopicCatalogue.STORAGE_CHECKS));
+        }
+        return needed;
     }
 }

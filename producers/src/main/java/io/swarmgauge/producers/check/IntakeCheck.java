@@ -1,5 +1,6 @@
 package io.swarmgauge.producers.check;
 
+import io.swarmgauge.check.Finding;
 import io.swarmgauge.producers.config.IntakeSettings;
 import java.io.File;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.swarmgauge.producers.config;
 
+import io.swarmgauge.access.KafkaAccess;
 import io.swarmgauge.producers.transfers.FlushRule;
 import io.swarmgauge.serdes.RegistrySettings;
 import io.swarmgauge.settings.InvalidSettingsException;
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 public record AgentConfig(
         NodeSettings node,
-        KafkaSettings kafka,
+        KafkaAccess kafka,
         RegistrySettings registry,
         IntakeSettings intake,
         FlushRule flush,
@@ -51,20 +52,14 @@ public record AgentConfig(
         FlushRule flush = flush(settings.section("transfers"));
         return new AgentConfig(
                 NodeSettings.from(settings.section("node")),
-                KafkaSettings.from(settings.section("kafka")),
-                registry(settings.section("registry")),
+                KafkaAccess.from(settings.section("kafka")),
+                RegistrySettings.from(settings.section("registry")),
                 IntakeSettings.from(settings.section("intake")),
                 flush,
                 period(settings.section("self-report"), flush),
                 OrOff.every(settings.section("host-metrics"), HOST_METRICS),
                 BenchmarkSettings.from(settings.section("benchmarks")),
                 listen(settings.section("metrics")));
-    }
-
-    private static RegistrySettings registry(Settings settings) {
-        return new RegistrySettings(
-                settings.text("url", "an address such as http://registry:8081", url -> url.contains("://")),
-                settings.flag("auto-register", false));
     }
 
     private static FlushRule flush(Settings settings) {

@@ -1,6 +1,6 @@
 package io.swarmgauge.producers.swarm;
 
-import io.swarmgauge.producers.config.KafkaSettings;
+import io.swarmgauge.access.KafkaAccess;
 import io.swarmgauge.schema.node.NodeRegistration;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.serdes.RecordSerdes;
@@ -8,7 +8,6 @@ import io.swarmgauge.serdes.RegistryOutage;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -62,9 +61,8 @@ public final class SwarmWatcher implements PlanReader {
         this.thread.setDaemon(true);
     }
 
-    public static SwarmWatcher start(KafkaSettings kafka, SwarmView view, RecordSerdes serdes, String threadName) {
-        Map<String, Object> config = new HashMap<>(kafka.properties());
-        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+    public static SwarmWatcher start(KafkaAccess kafka, SwarmView view, RecordSerdes serdes, String threadName) {
+        Map<String, Object> config = kafka.client();
         config.put(CommonClientConfigs.CLIENT_ID_CONFIG, "swarmgauge-" + threadName);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

@@ -3,15 +3,12 @@ package io.swarmgauge.producers.check;
 import static io.swarmgauge.producers.TestNodes.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import io.swarmgauge.check.Finding;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.producers.config.IntakeSettings;
-import io.swarmgauge.serdes.RegistrySettings;
 import io.swarmgauge.topics.Topic;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class AgentCheckTest {
 
@@ -66,26 +61,6 @@ class AgentCheckTest {
                 .satisfies(finding -> assertThat(finding.text()).contains("is in the way"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"200, true, answers", "404, false, HTTP status 404"})
-    void aRegistryIsAskedForItsSubjects(int status, boolean isWell, String text) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/api/subjects", exchange -> {
-            exchange.sendResponseHeaders(status, -1);
-            exchange.close();
-        });
-        server.start();
-        try {
-            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/api";
-            Finding finding = new RegistryCheck(new RegistrySettings(url, false)).finding();
-
-            assertThat(finding.isWell()).isEqualTo(isWell);
-            assertThat(finding.text()).contains(text);
-        } finally {
-            server.stop(0);
-        }
-    }
-
     @Test
     void anAttestorNeedsTheTopicsOfItsHarvestsAndStorageChecksUnlessTheyAreOff() {
         assertThat(topics("[attestor]", "{}"))
@@ -106,21 +81,14 @@ class AgentCheckTest {
     }
 
     private List<Topic<?>> topics(String roles, String benchmarks) {
-        return new BrokerCheck(AgentConfig.parse("agent.yaml", """
+        return new AgentCheck(
+                        AgentConfig.parse("agent.yaml", """
                 node: {id: "%s", region: eu, roles: %s}
                 kafka: {bootstrap-servers: "127.0.0.1:1"}
                 registry: {url: "http://127.0.0.1:1"}
                 intake: {socket: "%s/agent.sock"}
                 benchmarks: %s
-                """.formatted(NODE, roles, directory, benchmarks)))
+                """.formatted(NODE, roles, directory, benchmarks)), Map.of())
                 .needed();
-    }
-
-    @Test
-    void anAddressThatIsNoneIsTold() {
-        assertThat(new RegistryCheck(new RegistrySettings("http://not an address", false))
-                        .finding()
-                        .isWell())
-                .isFalse();
     }
 }

@@ -35,13 +35,7 @@ class AgentCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "agent --help",
-                "agent report-now --help",
-                "agent benchmark-now --help",
-                "agent status --help",
-                "check --help"
-            })
+            strings = {"agent --help", "agent report-now --help", "agent benchmark-now --help", "agent status --help"})
     void everyCommandExplainsItself(String line) {
         assertThat(run(line.split(" "))).isZero();
         assertThat(out.toString()).contains("Usage:").contains("Exit codes:");
@@ -71,13 +65,10 @@ class AgentCommandTest {
         assertThat(err.toString()).contains(file + ": transfers.flush: must be a time span");
         assertThat(run("agent", "--config", "none.yaml")).isEqualTo(2);
         assertThat(err.toString()).contains("none.yaml: the file does not exist");
-        assertThat(run("check", file.toString())).isEqualTo(2);
-        assertThat(out.toString()).contains("problem  " + file + ": transfers.flush");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"agent", "agent --nonsense", "agent report-now", "agent benchmark-now", "agent status", "check"})
+    @ValueSource(strings = {"agent", "agent --nonsense", "agent report-now", "agent benchmark-now", "agent status"})
     void badUsageIsExplained(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(err.toString()).contains("Usage:");
@@ -212,7 +203,6 @@ class AgentCommandTest {
         CommandLine commands = new CommandLine(
                         CommandLine.Model.CommandSpec.create().name("swarmgauge"))
                 .addSubcommand(new AgentCommand())
-                .addSubcommand(new CheckCommand())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         return commands.execute(line);

@@ -2,6 +2,7 @@ package io.swarmgauge.streams.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.swarmgauge.access.Plaintext;
 import io.swarmgauge.serdes.RecordTrust;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,10 +13,13 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running application. */
 public final class StreamsApplication implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsApplication.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
@@ -43,6 +47,7 @@ public final class StreamsApplication implements AutoCloseable {
      */
     public static StreamsApplication start(StreamsSettings settings, MeterRegistry meters) {
         requireTrustedRecords();
+        Plaintext.warnings(settings.kafka(), settings.registry()).forEach(warning -> LOG.warn("{}", warning));
         Properties properties = StreamsProperties.of(settings, meters);
         try (Admin admin = Admin.create(new StreamsConfig(properties).getAdminConfigs("swarmgauge-preparation"))) {
             new ClusterPreparation(admin, settings).complete();

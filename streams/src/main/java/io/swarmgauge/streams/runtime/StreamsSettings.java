@@ -1,6 +1,8 @@
 package io.swarmgauge.streams.runtime;
 
+import io.swarmgauge.access.KafkaAccess;
 import io.swarmgauge.serdes.RegistrySettings;
+import io.swarmgauge.settings.Addresses;
 import io.swarmgauge.settings.Settings;
 import io.swarmgauge.settings.SettingsFile;
 import io.swarmgauge.streams.kit.window.WindowTimes;
@@ -9,12 +11,15 @@ import io.swarmgauge.topics.ClusterLayout;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
-/** Everything that an operator can set. */
+/**
+ * Everything that an operator can set.
+ *
+ * @param kafka its properties are passed on to Kafka Streams; they win over everything else
+ */
 public record StreamsSettings(
-        Kafka kafka,
+        KafkaAccess kafka,
         RegistrySettings registry,
         Application application,
         WindowTimes windows,
@@ -27,13 +32,6 @@ public record StreamsSettings(
     private static final int MOST_STANDBYS = 8;
     private static final int MOST_PARTITIONS = 10_000;
     private static final int MOST_REPLICAS = 10;
-
-    /**
-     * Where Kafka is.
-     *
-     * @param properties passed on to Kafka Streams as they are; they win over everything else
-     */
-    public record Kafka(String bootstrapServers, Map<String, String> properties) {}
 
     /**
      * One instance of the application.
@@ -60,15 +58,10 @@ public record StreamsSettings(
 
     /** As {@link #read} does, from settings that are open already. */
     public static StreamsSettings of(Settings file) {
-        Settings kafka = file.section("kafka");
-        Settings registry = file.section("registry");
         WindowTimes windows = windows(file.section("windows"));
         return new StreamsSettings(
-                new Kafka(
-                        kafka.text(
-                                "bootstrap-servers", "addresses such as host:9092,other:9092", Addresses::areSeveral),
-                        kafka.properties("properties")),
-                new RegistrySettings(registry.text("url"), registry.flag("auto-register", false)),
+                KafkaAccess.from(file.section("kafka")),
+                RegistrySettings.from(file.section("registry")),
                 application(file.section("application")),
                 windows,
                 selfReports(file.section("self-reports")),

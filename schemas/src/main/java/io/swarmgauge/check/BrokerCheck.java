@@ -1,38 +1,36 @@
-package io.swarmgauge.producers.check;
+package io.swarmgauge.check;
 
-import io.swarmgauge.producers.config.AgentConfig;
-import io.swarmgauge.schema.node.Role;
+import io.swarmgauge.access.KafkaAccess;
 import io.swarmgauge.topics.Topic;
-import io.swarmgauge.topics.TopicCatalogue;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
-/** Whether the brokers answer and have the topics that this agent needs. */
+/** Whether the brokers answer and have the topics that are needed. */
 final class BrokerCheck {
 
     private static final int PATIENCE_SECONDS = 5;
     private static final String BROKERS = "kafka.bootstrap-servers";
 
-    private final AgentConfig config;
+    private final KafkaAccess kafka;
+    private final List<Topic<?>> needed;
 
-    BrokerCheck(AgentConfig config) {
-        this.config = config;
+    BrokerCheck(KafkaAccess kafka, List<Topic<?>> needed) {
+        this.kafka = kafka;
+        this.needed = needed;
     }
 
     List<Finding> findings() {
-        String brokers = config.kafka().bootstrapServers();
+        String brokers = kafka.bootstrapServers();
         Admin admin;
         try {
             admin = Admin.create(adminConfig());
@@ -46,7 +44,7 @@ final class BrokerCheck {
             List<Finding> findings = new ArrayList<>();
             findings.add(Finding.well(BROKERS, brokers + " answers, a cluster of " + size));
             Set<String> existing = answer(admin.listTopics().names());
-            needed().forEach(topic -> findings.add(finding(topic, existing)));
+            needed.forEach(topic -> findings.add(finding(topic, existing)));
             return findings;
         } catch (ExecutionException | TimeoutException e) {
             return List.of(Finding.problem(
@@ -70,27 +68,8 @@ final class BrokerCheck {
                         "Create the catalogue's topics, or grant the client access.");
     }
 
-    List<Topic<?>> needed() {
-        List<Topic<?>> needed = new ArrayList<>(List.of(
-                TopicCatalogue.REGISTRATIONS,
-                TopicCatalogue.TRANSFERS,
-                TopicCatalogue.HOST_METRICS,
-                TopicCatalogue.JOBS));
-        if (config.node().is(Role.HOSTER)) {
-            needed.add(TopicCatalogue.SELF_REPORTS);
-        }
-        if (config.node().is(Role.ATTESTOR)) {
-            needed.add(TopicCatalogue.BENCHMARKS);
-            needed.add(TopicCatalogue.HOSTING_SETUPS);
-            config.benchmarks().harvest().every().ifPresent(every -> needed.add(TopicCatalogue.REQUESTS));
-            config.benchmarks().storageChecks().every().ifPresent(every -> needed.add(TopicCatalogue.STORAGE_CHECKS));
-        }
-        return needed;
-    }
-
     private Map<String, Object> adminConfig() {
-        Map<String, Object> admin = new HashMap<>(config.kafka().properties());
-        admin.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers());
+        Map<String, Object> admin = kafka.client();
         admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1_000);
         admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1_000);
         return admin;

@@ -1,25 +1,26 @@
-package io.swarmgauge.producers.cli;
+package io.swarmgauge.local.cli;
 
-import io.swarmgauge.producers.check.AgentCheck;
-import io.swarmgauge.producers.check.Finding;
-import io.swarmgauge.producers.config.AgentConfig;
+import io.swarmgauge.check.Finding;
 import io.swarmgauge.settings.InvalidSettingsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what is wrong with an agent's config, and what it names but is not there. */
+/** Says what is wrong with a part's config, and what it names but is not there. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks an agent's config: first its fields, then whether what it names can be reached.",
+        description = "Checks the config of an agent, the streams application or the console: first its fields, then"
+                + " whether what it names can be reached, and safely. A warning is no failure.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all is well", "1:something cannot be reached", "2:bad usage or config"})
+        exitCodeList = {"0:it can be used", "1:something cannot be reached", "2:bad usage or config"})
 public final class CheckCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The config to check.")
@@ -32,11 +33,13 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         try {
-            AgentConfig config = AgentConfig.read(file);
-            out.println(Finding.well(file.toString(), "every field is well-formed"));
-            List<Finding> findings = new AgentCheck(config, System.getenv()).findings();
+            CheckedPart part = CheckedPart.of(file);
+            Supplier<List<Finding>> named = part.read(file);
+            out.println(Finding.well(file.toString(), "every field is well-formed for " + part.words()));
+            out.flush();
+            List<Finding> findings = named.get();
             findings.forEach(out::println);
-            return findings.stream().allMatch(Finding::isWell) ? ExitCode.OK : ExitCode.FAILED;
+            return findings.stream().anyMatch(Finding::isProblem) ? ExitCode.SOFTWARE : ExitCode.OK;
         } catch (InvalidSettingsException e) {
             e.problems().forEach(problem -> out.println("problem  " + problem));
             return ExitCode.USAGE;

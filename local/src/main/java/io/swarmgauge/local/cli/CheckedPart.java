@@ -1,0 +1,85 @@
+package io.swarmgauge.local.cli;
+
+import io.swarmgauge.check.ClusterCheck;
+import io.swarmgauge.check.Finding;
+import io.swarmgauge.console.ConsoleSettings;
+import io.swarmgauge.producers.check.AgentCheck;
+import io.swarmgauge.producers.config.AgentConfig;
+import io.swarmgauge.settings.SettingsFile;
+import io.swarmgauge.streams.runtime.StreamsSettings;
+import io.swarmgauge.topics.Topic;
+import io.swarmgauge.topics.Topic.Writer;
+import io.swarmgauge.topics.TopicCatalogue;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The parts that have a config of their own; which one a file is for shows in its fields. */
+enum CheckedPart {
+    AGENT("an agent") {
+        @Override
+        Supplier<List<Finding>> read(Path file) {
+            AgentConfig config = AgentConfig.read(file);
+            return () -> new AgentCheck(config, System.getenv()).findings();
+        }
+    },
+    STREAMS("the streams application") {
+        @Override
+        Supplier<List<Finding>> read(Path file) {
+            StreamsSettings settings = StreamsSettings.read(file);
+            return () -> ClusterCheck.findings(
+                    settings.kafka(),
+                    settings.registry(),
+                    settings.topics().create() ? List.of() : TopicCatalogue.all());
+        }
+    },
+    CONSOLE("the console") {
+        @Override
+        Supplier<List<Finding>> read(Path file) {
+            ConsoleSettings settings = ConsoleSettings.read(file);
+            return () -> ClusterCheck.findings(settings.kafka(), settings.registry(), needed());
+        }
+
+        private List<Topic<?>> needed() {
+            return TopicCatalogue.all().stream()
+                    .filter(topic -> topic.isAvro() && topic.writer() != Writer.NODES)
+                    .toList();
+        }
+    };
+
+    private static final Set<String> OF_STREAMS = Set.of("application", "windows", "self-reports", "alerts", "topics");
+    private static final Set<String> OF_AGENTS =
+            Set.of("node", "intake", "transfers", "self-report", "host-metrics", "benchmarks");
+
+    private final String words;
+
+    CheckedPart(String words) {
+        this.words = words;
+    }
+
+    /**
+     * The part that the file is for. One that names nothing but a cluster would do for console and streams application alike.
+     *
+     * @throws io.swarmgauge.settings.InvalidSettingsException if the file cannot be read
+     */
+    static CheckedPart of(Path file) {
+        Set<String> fields = SettingsFile.fields(file);
+        if (!Collections.disjoint(fields, OF_AGENTS)) {
+            return AGENT;
+        }
+        return Collections.disjoint(fields, OF_STREAMS) && !fields.contains("metrics") ? CONSOLE : STREAMS;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /**
+     * Reads its config; what is supplied then is whether all that it names is there.
+     *
+     * @throws io.swarmgauge.settings.InvalidSettingsException with everything that is wrong with the file
+     */
+    abstract Supplier<List<Finding>> read(Path file);
+}

@@ -1,0 +1,22 @@
+package io.swarmgauge.access;
+
+import java.util.Locale;
+
+/** What somebody who speaks to the cluster is there for. */
+public enum PrincipalKind {
+    /** A node's agent: says what the node did and saw, reads the plan and who is registered. */
+    NODE,
+    /** The streams application. */
+    STREAMS,
+    /** Publishes setups, jobs and alert rules. */
+    PLANNER,
+    /** Reads conclusions, plan and dead letters: the console, integrators. */
+    CONSUMER,
+    /** A person who runs it: consumer and planner, who may also read what nodes say and submit it again. */
+    OPERATOR;
+
+    /** As it is written on a command line. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
