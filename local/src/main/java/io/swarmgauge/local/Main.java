@@ -6,6 +6,8 @@ import io.swarmgauge.console.cli.PlanCommand;
 import io.swarmgauge.console.cli.QualifyCommand;
 import io.swarmgauge.console.cli.TailCommand;
 import io.swarmgauge.console.cli.TopicsCommand;
+import io.swarmgauge.local.cli.KeystorePemCommand;
+import io.swarmgauge.local.cli.SwarmCommand;
 import io.swarmgauge.local.cli.UpCommand;
 import io.swarmgauge.producers.cli.AgentCommand;
 import io.swarmgauge.producers.cli.CheckCommand;
@@ -33,7 +35,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             QualifyCommand.class,
             CandidatesCommand.class,
             TailCommand.class,
-            TopicsCommand.class
+            TopicsCommand.class,
+            SwarmCommand.class,
+            KeystorePemCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {

@@ -50,7 +50,9 @@ final class AgentFile {
         }
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("node", node(member));
-        config.put("kafka", Map.of("bootstrap-servers", cluster.bootstrapServers()));
+        config.put(
+                "kafka",
+                Map.of("bootstrap-servers", cluster.bootstrapServers(), "properties", cluster.kafkaProperties()));
         config.put("registry", Map.of("url", cluster.registryUrl(), "auto-register", true));
         config.put("intake", intake);
         config.put("transfers", Map.of("flush", span(cluster.pace().flush())));

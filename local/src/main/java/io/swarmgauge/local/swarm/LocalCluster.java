@@ -1,15 +1,27 @@
 package io.swarmgauge.local.swarm;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Where the parts of a local run meet, and the pace they keep.
  *
  * @param bootstrapServers the broker
+ * @param kafkaProperties further settings of the agents' Kafka clients, such as those for TLS
  * @param registryUrl the registry's Confluent API
  * @param pace how long windows and intervals are
  */
-public record LocalCluster(String bootstrapServers, String registryUrl, Pace pace) {
+public record LocalCluster(
+        String bootstrapServers, Map<String, String> kafkaProperties, String registryUrl, Pace pace) {
+
+    public LocalCluster {
+        kafkaProperties = Map.copyOf(kafkaProperties);
+    }
+
+    /** A cluster that is reached without further settings. */
+    public LocalCluster(String bootstrapServers, String registryUrl, Pace pace) {
+        this(bootstrapServers, Map.of(), registryUrl, pace);
+    }
 
     /**
      * Lengths of time: short enough that a newcomer sees conclusions at once.
