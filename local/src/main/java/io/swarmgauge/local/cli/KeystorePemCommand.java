@@ -33,12 +33,18 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:written", "1:the keystore cannot be read, or a file not be written", "2:wrong usage"})
 public final class KeystorePemCommand implements Callable<Integer> {
 
-    private static final String PASSWORD = "SWARMGAUGE_KEYSTORE_PASSWORD";
     private static final String OWNER_ONLY = "rw-------";
     private static final int LINE_LENGTH = 64;
 
     @Option(names = "--keystore", required = true, paramLabel = "FILE", description = "PKCS #12 or JKS.")
     private Path keystore;
+
+    @Option(
+            names = "--password-file",
+            required = true,
+            paramLabel = "FILE",
+            description = "Holds the password of the keystore and its keys.")
+    private Path passwordFile;
 
     @Parameters(
             arity = "1..*",
@@ -51,14 +57,11 @@ public final class KeystorePemCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String password = System.getenv(PASSWORD);
-        if (password == null) {
-            return failed("Set %s to the password of %s.".formatted(PASSWORD, keystore), ExitCode.USAGE);
-        }
         try {
-            KeyStore store = KeyStore.getInstance(keystore.toFile(), password.toCharArray());
+            char[] password = Files.readString(passwordFile).strip().toCharArray();
+            KeyStore store = KeyStore.getInstance(keystore.toFile(), password);
             for (Map.Entry<String, Path> wanted : files.entrySet()) {
-                write(wanted.getValue(), pem(store, wanted.getKey(), password.toCharArray()));
+                write(wanted.getValue(), pem(store, wanted.getKey(), password));
             }
             return ExitCode.OK;
         } catch (IOException | GeneralSecurityException e) {

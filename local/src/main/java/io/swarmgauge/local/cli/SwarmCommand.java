@@ -35,7 +35,7 @@ public final class SwarmCommand implements Callable<Integer> {
             return failed(String.valueOf(e.getMessage()), ExitCode.USAGE);
         }
         Installation installation = Installation.ofThisProcess();
-        String missing = settings.kind() == UpCommand.SwarmKind.hypercore ? installation.missingForHypercore() : null;
+        String missing = settings.kind() == SwarmKind.HYPERCORE ? installation.missingForHypercore() : null;
         if (missing != null) {
             return failed(missing + " Or set swarm.kind: simulated.", ExitCode.SOFTWARE);
         }

@@ -58,7 +58,7 @@ final class SwarmRun {
     }
 
     private Nodes nodes(SwarmPlan plan, KeyRing keys) {
-        Nodes nodes = settings.kind() == UpCommand.SwarmKind.simulated
+        Nodes nodes = settings.kind() == SwarmKind.SIMULATED
                 ? new SimulatedNodes(plan, settings.chunksPerSecond())
                 : HypercoreNodes.start(
                         plan, keys, installation.nodeProgram(), data.resolve("nodes"), settings.chunksPerSecond());

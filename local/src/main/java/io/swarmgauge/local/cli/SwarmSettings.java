@@ -1,6 +1,5 @@
 package io.swarmgauge.local.cli;
 
-import io.swarmgauge.local.cli.UpCommand.SwarmKind;
 import io.swarmgauge.local.swarm.LocalCluster;
 import io.swarmgauge.local.swarm.LocalCluster.Pace;
 import io.swarmgauge.settings.Settings;
@@ -54,7 +53,7 @@ record SwarmSettings(
                         Pace.quick()),
                 planner.has("properties") ? planner.properties("properties") : nodes,
                 Path.of(swarm.text("data")),
-                swarm.choice("kind", SwarmKind.class, SwarmKind.hypercore),
+                swarm.choice("kind", SwarmKind.class, SwarmKind.HYPERCORE),
                 swarm.whole("chunks-per-second", 1, MOST_CHUNKS_PER_SECOND, DEFAULT_CHUNKS_PER_SECOND),
                 listen(file.section("metrics")));
     }
