@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,13 +29,16 @@ class KeystorePemTest {
     private final StringWriter err = new StringWriter();
 
     @TempDir
+    private static Path keys;
+
+    private static Path keystore;
+
+    @TempDir
     private Path directory;
 
-    private Path keystore;
-
-    @BeforeEach
-    void makeKeystore() throws Exception {
-        keystore = directory.resolve("keys.p12");
+    @BeforeAll
+    static void makeKeystore() throws Exception {
+        keystore = keys.resolve("keys.p12");
         keytool("authority", "-ext", "bc:critical=ca:true");
         keytool("anna", "-signer", "authority");
     }
@@ -115,7 +118,7 @@ class KeystorePemTest {
                         file);
     }
 
-    private void keytool(String alias, String... options) throws IOException, InterruptedException {
+    private static void keytool(String alias, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair"));
         command.addAll(List.of("-keystore", keystore.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
