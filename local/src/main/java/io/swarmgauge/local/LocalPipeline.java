@@ -9,6 +9,7 @@ import io.swarmgauge.local.broker.EmbeddedBroker;
 import io.swarmgauge.local.registry.RegistryProcess;
 import io.swarmgauge.local.swarm.LocalCluster;
 import io.swarmgauge.local.swarm.LocalCluster.Pace;
+import io.swarmgauge.local.swarm.PlanPublisher;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.Job;
 import io.swarmgauge.serdes.RecordSerdes;
@@ -16,7 +17,6 @@ import io.swarmgauge.serdes.RegistrySettings;
 import io.swarmgauge.serdes.SchemaRegistrar;
 import io.swarmgauge.streams.runtime.StreamsApplication;
 import io.swarmgauge.topics.ClusterLayout;
-import io.swarmgauge.topics.Topic;
 import io.swarmgauge.topics.TopicCatalogue;
 import io.swarmgauge.topics.TopicProvisioner;
 import java.net.InetAddress;
@@ -24,12 +24,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.jspecify.annotations.Nullable;
 
@@ -92,12 +87,12 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** Publishes the plan's setups. */
     public void plan(List<HostingSetup> setups) {
-        publish(TopicCatalogue.HOSTING_SETUPS, HostingSetup::getSetupId, setups);
+        publisher().setups(setups);
     }
 
     /** Publishes the plan's jobs. */
     public void planJobs(List<Job> jobs) {
-        publish(TopicCatalogue.PLAN_JOBS, Job::getJobId, jobs);
+        publisher().jobs(jobs);
     }
 
     /** Starts a console on the pipeline's topics. Several may run; the caller closes them. */
@@ -145,21 +140,8 @@ public final class LocalPipeline implements AutoCloseable {
         registry.close();
     }
 
-    private <V> void publish(Topic<V> topic, Function<V, String> key, List<V> records) {
-        try (KafkaProducer<String, V> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", cluster.bootstrapServers(), "acks", "all"),
-                new StringSerializer(),
-                serdes().serializer(topic))) {
-            for (V planned : records) {
-                producer.send(new ProducerRecord<>(topic.name(), key.apply(planned), planned))
-                        .get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the plan could not be published", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the plan was published", e);
-        }
+    private PlanPublisher publisher() {
+        return new PlanPublisher(cluster.bootstrapServers(), cluster.kafkaProperties(), serdes());
     }
 
     private String prepareTopics() {

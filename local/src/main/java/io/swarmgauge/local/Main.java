@@ -9,6 +9,8 @@ import io.swarmgauge.console.cli.QualifyCommand;
 import io.swarmgauge.console.cli.TailCommand;
 import io.swarmgauge.console.cli.TopicsCommand;
 import io.swarmgauge.local.cli.CheckCommand;
+import io.swarmgauge.local.cli.KeystorePemCommand;
+import io.swarmgauge.local.cli.SwarmCommand;
 import io.swarmgauge.local.cli.UpCommand;
 import io.swarmgauge.producers.cli.AgentCommand;
 import io.swarmgauge.streams.runtime.StreamsCommand;
@@ -37,7 +39,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TailCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class,
-            AclsCommand.class
+            AclsCommand.class,
+            SwarmCommand.class,
+            KeystorePemCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {

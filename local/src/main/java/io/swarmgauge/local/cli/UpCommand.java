@@ -24,11 +24,6 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:ran and stopped in order", "1:a part did not start", "2:wrong usage"})
 public final class UpCommand implements Callable<Integer> {
 
-    enum SwarmKind {
-        hypercore,
-        simulated
-    }
-
     @Option(names = "--for", paramLabel = "SPAN", description = "Stops after this time, such as 90s (default: never).")
     private @Nullable String span;
 
@@ -88,7 +83,7 @@ public final class UpCommand implements Callable<Integer> {
                 RunDirectory directory = RunDirectory.open(data)) {
             LogFile.receiveFrom(directory.path().resolve("swarmgauge.log"));
             Installation installation = Installation.ofThisProcess();
-            String missing = swarm == SwarmKind.hypercore ? installation.missingForHypercore() : null;
+            String missing = swarm == SwarmKind.HYPERCORE ? installation.missingForHypercore() : null;
             if (missing != null) {
                 return failed(missing + " Or try it with a swarm made in Java: --swarm simulated");
             }
@@ -96,7 +91,7 @@ public final class UpCommand implements Callable<Integer> {
                     directory.path(),
                     LocalPorts.preferably(brokerPort, registryPort, consolePort),
                     installation,
-                    swarm == SwarmKind.simulated,
+                    swarm == SwarmKind.SIMULATED,
                     chunksPerSecond,
                     screen,
                     stop);

@@ -22,10 +22,12 @@ final class HelperProcess implements AutoCloseable {
     private static final long STOP_SECONDS = 5;
 
     private final Process process;
+    private final Path log;
     private final CompletableFuture<JsonNode> announcement = new CompletableFuture<>();
 
-    private HelperProcess(Process process) {
+    private HelperProcess(Process process, Path log) {
         this.process = process;
+        this.log = log;
     }
 
     /**
@@ -38,7 +40,7 @@ final class HelperProcess implements AutoCloseable {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
             builder.environment().putAll(environment);
-            HelperProcess helper = new HelperProcess(builder.start());
+            HelperProcess helper = new HelperProcess(builder.start(), log);
             Thread reader = new Thread(() -> helper.read(announces), "helper-" + announces);
             reader.setDaemon(true);
             reader.start();
@@ -53,7 +55,7 @@ final class HelperProcess implements AutoCloseable {
         try {
             return announcement.get(START_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("a node process did not start; see its log", e);
+            throw new IllegalStateException("a node process did not start; its log is " + log, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a node process started", e);

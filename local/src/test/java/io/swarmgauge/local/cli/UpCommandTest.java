@@ -17,7 +17,7 @@ class UpCommandTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "agent", "check", "streams", "tail", "topics"})
+    @ValueSource(strings = {"up", "agent", "check", "streams", "tail", "topics", "swarm", "keystore-pem"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
 
