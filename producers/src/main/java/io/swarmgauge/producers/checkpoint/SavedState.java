@@ -26,8 +26,8 @@ public final class SavedState {
 
     /** Every state whose key begins so. One that another version wrote and this one cannot read is left out and logged. */
     public <T extends SpecificRecord> List<T> under(String prefix, Class<T> type) {
-        BinaryMessageDecoder<T> decoder =
-                new BinaryMessageDecoder<>(SpecificData.get(), SpecificData.get().getSchema(type));
+        BinaryMessageDecoder<T> decoder = new BinaryMessageDecoder<>(
+                SpecificData.get(), SpecificData.get().getSchema(type));
         List<T> states = new ArrayList<>();
         values.forEach((key, bytes) -> {
             if (key.startsWith(prefix)) {

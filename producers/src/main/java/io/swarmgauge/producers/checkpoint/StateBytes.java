@@ -14,7 +14,8 @@ public final class StateBytes {
 
     public static byte[] of(SpecificRecord state) {
         try {
-            ByteBuffer encoded = new BinaryMessageEncoder<SpecificRecord>(SpecificData.get(), state.getSchema()).encode(state);
+            ByteBuffer encoded =
+                    new BinaryMessageEncoder<SpecificRecord>(SpecificData.get(), state.getSchema()).encode(state);
             byte[] bytes = new byte[encoded.remaining()];
             encoded.get(bytes);
             return bytes;

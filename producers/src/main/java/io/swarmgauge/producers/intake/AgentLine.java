@@ -3,6 +3,7 @@ package io.swarmgauge.producers.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.swarmgauge.producers.spool.SpoolStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface AgentLine {
 
-    /** @param stored highest number of the hello's session that is safely on disk; null for a hello without one */
+    /** Answers a hello; {@code stored} is the highest number of its session on disk, null for a hello without one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Welcome(String nodeId, String agent, @Nullable Long stored) implements AgentLine {}
 
@@ -53,18 +54,9 @@ public sealed interface AgentLine {
             implements AgentLine {}
 
     /** What waits on disk, as in the spool's status. */
-    record Spool(long epoch, long fileBytes, long lastAcknowledgedMs, String condition, List<SpoolTopic> topics)
+    record Spool(
+            long epoch, long fileBytes, long lastAcknowledgedMs, String condition, List<SpoolStatus.TopicStatus> topics)
             implements AgentLine {}
-
-    record SpoolTopic(
-            String topic,
-            long waiting,
-            long waitingBytes,
-            long oldestMs,
-            long acknowledged,
-            long dropped,
-            long refused,
-            long lost) {}
 
     record Refusal(BadLineException.Reason reason, String detail, String line) implements AgentLine {}
 

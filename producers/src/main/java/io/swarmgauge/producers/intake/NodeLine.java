@@ -14,7 +14,7 @@ public sealed interface NodeLine {
     /** Hands the line to the method that is made for it. */
     void dispatch(NodeLineHandler handler, NodeConnection from);
 
-    /** @param session names one numbering of lines, which outlives the connection */
+    /** Who speaks; {@code session} names one numbering of lines, which outlives the connection. */
     record Hello(
             String nodeId,
             Role role,

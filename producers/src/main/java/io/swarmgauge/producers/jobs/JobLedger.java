@@ -81,7 +81,10 @@ public final class JobLedger {
     /** Nobody is left who could end the connection's own jobs: they failed. What it said of peers holds no longer. */
     public synchronized List<FinishedJob> closed(NodeConnection from, long now) {
         peersBySetup.values().removeIf(peers -> peers.from().equals(from));
-        return fail(owner -> owner instanceof JobOwner.Connection own && own.connection().equals(from), now);
+        return fail(
+                owner -> owner instanceof JobOwner.Connection own
+                        && own.connection().equals(from),
+                now);
     }
 
     /** The jobs of sessions that stayed away for too long have failed. */

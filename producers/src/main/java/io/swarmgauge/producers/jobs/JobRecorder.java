@@ -41,6 +41,14 @@ public final class JobRecorder {
         ledger.closed(from, now).forEach(this::publish);
     }
 
+    public void returned(String session) {
+        ledger.returned(session);
+    }
+
+    public void left(String session, long now) {
+        ledger.left(session, now);
+    }
+
     /** The jobs of sessions that stay away have failed. */
     public void giveUp(long now) {
         ledger.givenUp(now).forEach(this::publish);

@@ -91,6 +91,18 @@ public final class KafkaDelivery implements AutoCloseable {
         }
     }
 
+    /** Stops at once; what was not acknowledged is sent after the next start. */
+    public void abandon() {
+        stopping = true;
+        thread.interrupt();
+        try {
+            thread.join(LAST_PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        producer.close(Duration.ZERO);
+    }
+
     private void deliver() {
         try (format) {
             while (!stopping || spool.depth() > 0) {

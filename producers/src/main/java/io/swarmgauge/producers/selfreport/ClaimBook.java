@@ -80,8 +80,7 @@ public final class ClaimBook {
      */
     public void restore(SavedState state, boolean nothingHidden) {
         state.under(PREFIX, PeriodState.class)
-                .forEach(saved ->
-                        tallies.put(new Key(saved.getPeriod(), saved.getSetup()), PeriodTally.of(saved)));
+                .forEach(saved -> tallies.put(new Key(saved.getPeriod(), saved.getSetup()), PeriodTally.of(saved)));
         state.under(KEY, ClaimsState.class).forEach(saved -> {
             claimedUntil = saved.getClaimedUntil();
             startedMs = nothingHidden ? Math.min(startedMs, saved.getStartedMs()) : startedMs;

@@ -48,8 +48,8 @@ public final class Sessions {
 
     public void restore(SavedState state) {
         state.under(PREFIX, SessionState.class)
-                .forEach(saved -> sessions.put(
-                        saved.getId(), new Session(saved.getId(), saved.getTaken(), saved.getUsedMs())));
+                .forEach(saved ->
+                        sessions.put(saved.getId(), new Session(saved.getId(), saved.getTaken(), saved.getUsedMs())));
     }
 
     /** Whether any node ever numbered its lines, so that nothing it did is hidden from the agent. */
@@ -94,18 +94,15 @@ public final class Sessions {
         return true;
     }
 
-    public void closed(NodeConnection from) {
-        connected.remove(from);
+    /** The connection has closed; returns its session if nobody speaks in that any more. */
+    public Optional<String> closed(NodeConnection from) {
+        Session session = connected.remove(from);
+        return session == null || connected.containsValue(session) ? Optional.empty() : Optional.of(session.id);
     }
 
     /** Lines whose numbers were left out: number since the agent started. */
     public long missing() {
         return missing;
-    }
-
-    /** Whether lines were taken that were not written down yet. */
-    public boolean haveChanged() {
-        return !forgotten.isEmpty() || sessions.values().stream().anyMatch(session -> session.changed);
     }
 
     /** Writes down how far each session was taken; returns the same, to be given to {@link #stored} once it is on disk. */

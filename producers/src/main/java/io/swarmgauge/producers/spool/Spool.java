@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -125,8 +126,11 @@ public final class Spool implements AutoCloseable {
 
     /** Waits until there is a record that is not on disk, for as long as the patience says. */
     public synchronized void awaitRecords(Duration patience) throws InterruptedException {
-        if (staged.records.isEmpty()) {
-            wait(Math.max(1, patience.toMillis()));
+        long deadline = System.nanoTime() + patience.toNanos();
+        long left = patience.toMillis();
+        while (staged.records.isEmpty() && left > 0) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         }
     }
 
@@ -148,6 +152,11 @@ public final class Spool implements AutoCloseable {
             begin();
         }
         return done;
+    }
+
+    /** Whether an earlier batch could not be put on disk yet. */
+    public boolean hasUnwritten() {
+        return !disk.hasAllWritten();
     }
 
     /** Hands over the oldest record whose topic is not blocked; empty if none came within the patience. */

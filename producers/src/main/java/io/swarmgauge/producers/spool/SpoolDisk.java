@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class SpoolDisk {
     private @Nullable SpoolStore store;
     private volatile long epoch;
     private volatile int unwrittenRecords;
+    private volatile boolean allWritten = true;
     private long commit;
     private long lastId;
     private long lastAcknowledgedMs;
@@ -129,6 +131,10 @@ final class SpoolDisk {
         return unwrittenRecords;
     }
 
+    boolean hasAllWritten() {
+        return allWritten;
+    }
+
     synchronized Map<String, byte[]> state() {
         return named(SpoolStore.STATE);
     }
@@ -160,9 +166,9 @@ final class SpoolDisk {
     /** The record; empty if the store cannot be read now. */
     synchronized Optional<SpooledRecord> read(WaitingRecords.Place place)
             throws Seal.BrokenException, InterruptedException {
+        awaitStore();
         SpoolStore from = store;
         if (from == null) {
-            wait(READ_PATIENCE_MS);
             return Optional.empty();
         }
         Optional<byte[]> bytes = from.get(from.records(place.topic()), place.id());
@@ -170,6 +176,15 @@ final class SpoolDisk {
             throw new Seal.BrokenException(place.toString());
         }
         return Optional.of(SpooledRecord.decode(place.topic(), place.id(), bytes.get()));
+    }
+
+    private void awaitStore() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(READ_PATIENCE_MS);
+        long left = READ_PATIENCE_MS;
+        while (store == null && left > 0) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        }
     }
 
     /** Puts the batch on disk, after all that could not be put there before. */
@@ -180,6 +195,7 @@ final class SpoolDisk {
             room.fitAlone(unwritten, MOST_UNWRITTEN_BYTES);
         }
         unwrittenRecords = unwritten.records.size();
+        allWritten = done;
         return done;
     }
 

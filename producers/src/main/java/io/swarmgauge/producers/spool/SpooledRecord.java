@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
  * @param schema fingerprint of the writer's schema
  * @param body the record in Avro's binary encoding
  */
+@SuppressWarnings("ArrayRecordComponent") // it is never compared, and there are too many to copy their bytes
 public record SpooledRecord(
         long id, String topic, String key, long timestamp, long sequence, long spooledMs, long schema, byte[] body) {
 

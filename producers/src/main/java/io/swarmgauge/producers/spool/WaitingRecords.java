@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -52,9 +53,12 @@ final class WaitingRecords {
 
     /** Hands over the oldest record whose topic is not blocked; waits for one as long as the patience says. */
     synchronized Optional<Place> next(Set<String> blocked, long patienceMs) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMs);
+        long left = patienceMs;
         Optional<Place> next = oldest(blocked);
-        if (next.isEmpty() && patienceMs > 0) {
-            wait(patienceMs);
+        while (next.isEmpty() && left > 0) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             next = oldest(blocked);
         }
         next.ifPresent(place -> {

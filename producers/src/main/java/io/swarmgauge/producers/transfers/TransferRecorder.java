@@ -69,9 +69,9 @@ public final class TransferRecorder {
 
     /** Takes up the intervals that were open before a restart. */
     public void restore(SavedState state) {
-        state.under(PREFIX, IntervalState.class).forEach(saved -> setups.computeIfAbsent(
-                        saved.getSetup(), name -> new OpenIntervals(name, rule))
-                .restore(IntervalTally.of(saved)));
+        state.under(PREFIX, IntervalState.class)
+                .forEach(saved -> setups.computeIfAbsent(saved.getSetup(), name -> new OpenIntervals(name, rule))
+                        .restore(IntervalTally.of(saved)));
     }
 
     /** Writes down the open intervals, as far as they changed, and that those which were handed over are open no longer. */
