@@ -9,6 +9,7 @@ import io.swarmgauge.console.cli.TopicsCommand;
 import io.swarmgauge.local.cli.UpCommand;
 import io.swarmgauge.producers.cli.AgentCommand;
 import io.swarmgauge.producers.cli.CheckCommand;
+import io.swarmgauge.producers.cli.KeygenCommand;
 import io.swarmgauge.streams.runtime.StreamsCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UpCommand.class,
             AgentCommand.class,
             CheckCommand.class,
+            KeygenCommand.class,
             StreamsCommand.class,
             ConsoleCommand.class,
             PlanCommand.class,

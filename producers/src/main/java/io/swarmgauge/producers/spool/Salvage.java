@@ -100,6 +100,11 @@ final class Salvage implements AutoCloseable {
         return schemas;
     }
 
+    /** Only to see whether they are whole. */
+    void refused() {
+        numbered(SpoolStore.REFUSED, (id, record) -> {});
+    }
+
     /** Hands over every whole record of the topic, oldest first; returns how many. */
     long records(String topic, Consumer<SpooledRecord> consumer) {
         long[] count = {0};

@@ -51,7 +51,7 @@ record SalvageSurvey(
             // Read for nothing but to see whether they are whole.
             salvage.schemas();
             salvage.named(SpoolStore.SEQUENCES);
-            salvage.named(SpoolStore.REFUSED);
+            salvage.refused();
             long[] lastId = {0};
             Map<String, Long> found = new HashMap<>();
             for (String topic : DropOrder.topics()) {
