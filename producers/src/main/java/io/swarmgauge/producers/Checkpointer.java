@@ -68,8 +68,9 @@ final class Checkpointer implements AutoCloseable {
 
     /** Stops without another checkpoint. */
     void stop() {
+        // Not interrupted: that would close the store's file under the thread's hands.
         stopping.countDown();
-        thread.interrupt();
+        spool.hurry();
         try {
             thread.join(PATIENCE_MS);
         } catch (InterruptedException e) {

@@ -34,6 +34,9 @@ public final class KafkaDelivery implements AutoCloseable {
 
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
 
+    /** The producer blocks for 2 s at most. */
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(3);
+
     /** No waiting and no other record makes Kafka take these. */
     private static final List<Class<? extends Exception>> FOR_GOOD = List.of(
             RecordTooLargeException.class,
@@ -47,6 +50,7 @@ public final class KafkaDelivery implements AutoCloseable {
     private final BlockedTopics blocked;
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile boolean givenUp;
 
     private KafkaDelivery(
             Spool spool, Producer<String, byte[]> producer, SchemaIds registry, NodeKey key, String owner) {
@@ -77,10 +81,10 @@ public final class KafkaDelivery implements AutoCloseable {
         long deadline = System.nanoTime() + LAST_PATIENCE.toNanos();
         try {
             thread.join(LAST_PATIENCE.toMillis());
-            thread.interrupt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        giveUp();
         long left = Math.max(0, deadline - System.nanoTime());
         producer.close(Duration.ofNanos(left));
         if (spool.depth() > 0) {
@@ -93,24 +97,26 @@ public final class KafkaDelivery implements AutoCloseable {
 
     /** Stops at once; what was not acknowledged is sent after the next start. */
     public void abandon() {
-        stopping = true;
-        thread.interrupt();
+        giveUp();
+        producer.close(Duration.ZERO);
+    }
+
+    /** Not interrupted: that would close the spool's file under the thread's hands. */
+    private void giveUp() {
+        givenUp = true;
         try {
-            thread.join(LAST_PATIENCE.toMillis());
+            thread.join(LONGEST_STEP.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        producer.close(Duration.ZERO);
     }
 
     private void deliver() {
         try (format) {
-            while (!stopping || spool.depth() > 0) {
+            while (!givenUp && (!stopping || spool.depth() > 0)) {
                 Optional<SpooledRecord> next = spool.next(blocked.at(nowMs()), PATIENCE);
                 if (next.isPresent()) {
                     deliver(next.get());
-                } else if (stopping) {
-                    producer.flush();
                 }
             }
         } catch (InterruptedException | InterruptException e) {

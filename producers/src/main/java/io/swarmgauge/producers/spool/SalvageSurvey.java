@@ -101,8 +101,9 @@ record SalvageSurvey(
         return Math.max(0, expected - found.getOrDefault(topic, 0L));
     }
 
-    long missing() {
-        return DropOrder.topics().stream().mapToLong(this::missing).sum();
+    /** Records of the topic that were there, or should have been: number. */
+    long expected(String topic) {
+        return found.getOrDefault(topic, 0L) + missing(topic);
     }
 
     long foundRecords() {

@@ -47,6 +47,7 @@ public final class Spool implements AutoCloseable {
     private SpoolBatch staged = new SpoolBatch();
     private long nextId;
     private long epoch;
+    private boolean hurried;
 
     private Spool(FileChannel lock, SpoolDisk disk, Clock clock, SpoolListener listener) {
         this.lock = lock;
@@ -128,10 +129,16 @@ public final class Spool implements AutoCloseable {
     public synchronized void awaitRecords(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         long left = patience.toMillis();
-        while (staged.records.isEmpty() && left > 0) {
+        while (!hurried && staged.records.isEmpty() && left > 0) {
             wait(left);
             left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         }
+    }
+
+    /** Lets nobody wait for records any more. */
+    public synchronized void hurry() {
+        hurried = true;
+        notifyAll();
     }
 
     /** Everything since the last time, to be committed with the state that belongs to it. */

@@ -58,7 +58,11 @@ final class SpoolOpening {
         SalvageSurvey survey = hasStore ? SalvageSurvey.of(files.url(files.store())) : SalvageSurvey.NOTHING;
         refuseForeign(survey);
         if (survey.isIntact(mark)) {
-            SpoolStore store = SpoolStore.open(files.url(files.store()));
+            Optional<SpoolStore> same = openAsSurveyed(survey);
+            if (same.isEmpty()) {
+                return replace(survey, mark);
+            }
+            SpoolStore store = same.get();
             return new Opened(
                     store,
                     survey.epoch().orElseThrow(),
@@ -72,6 +76,20 @@ final class SpoolOpening {
             return begin(Math.max(nowMs, mark.map(SpoolMark::epoch).orElse(0L) + 1));
         }
         return replace(survey, mark);
+    }
+
+    /** The store, if it is still what it was when it was only read: damage can show for a writer alone. */
+    private Optional<SpoolStore> openAsSurveyed(SalvageSurvey survey) throws IOException {
+        SpoolStore store = SpoolStore.open(files.url(files.store()));
+        try {
+            if (store.commitNumber() == survey.commit().orElseThrow() && store.records() == survey.foundRecords()) {
+                return Optional.of(store);
+            }
+        } catch (Seal.BrokenException | RuntimeException e) {
+            LOG.warn("{} can be read but not written", files.store(), e);
+        }
+        store.close();
+        return Optional.empty();
     }
 
     /** No record's id is higher, though none of them may be left. */
@@ -98,13 +116,13 @@ final class SpoolOpening {
         long before =
                 Math.max(survey.epoch().orElse(0), mark.map(SpoolMark::epoch).orElse(0L));
         long epoch = Math.max(nowMs, before + 1);
-        Map<String, TopicCounts> counts = counts(survey, mark);
         Map<String, byte[]> state = survey.stateIsLast(mark) ? survey.state() : Map.of();
+        Map<String, TopicCounts> counts;
         Files.deleteIfExists(files.nextStore());
         OwnerOnly.createFile(files.nextStore());
         try (SpoolStore next = SpoolStore.open(files.url(files.nextStore()))) {
             next.begin(epoch, node.hex());
-            copyRecords(next);
+            counts = counts(survey, copyRecords(next), mark);
             counts.forEach((topic, count) -> next.put(next.named(SpoolStore.COUNTS), topic, count.encoded()));
             state.forEach((key, value) -> next.put(next.named(SpoolStore.STATE), key, value));
             next.commit(SpoolMark.FIRST);
@@ -118,26 +136,30 @@ final class SpoolOpening {
         return new Opened(store, epoch, SpoolMark.FIRST, survey.lastId(), counts, state);
     }
 
-    private void copyRecords(SpoolStore next) throws IOException {
+    /** Returns how many of each topic. */
+    private Map<String, Long> copyRecords(SpoolStore next) throws IOException {
+        Map<String, Long> found = new HashMap<>();
         if (!files.hasStore()) {
-            return;
+            return found;
         }
         try (Salvage salvage = Salvage.open(files.url(files.store()))) {
             salvage.schemas()
                     .forEach((fingerprint, json) -> next.put(next.numbered(SpoolStore.SCHEMAS), fingerprint, json));
             long[] copied = {0};
             for (String topic : DropOrder.topics()) {
-                salvage.records(topic, record -> {
+                long count = salvage.records(topic, record -> {
                     next.put(next.records(topic), record.id(), record.encoded());
                     copied[0]++;
                     if (copied[0] % RECORDS_PER_COMMIT == 0) {
                         commit(next);
                     }
                 });
+                found.put(topic, count);
             }
         } catch (IOException unreadable) {
             LOG.debug("there is nothing to salvage from {}", files.store(), unreadable);
         }
+        return found;
     }
 
     private static void commit(SpoolStore next) {
@@ -149,11 +171,13 @@ final class SpoolOpening {
     }
 
     /** The counts to begin the new epoch with: what was found as written, what was not as lost. */
-    private static Map<String, TopicCounts> counts(SalvageSurvey survey, Optional<SpoolMark> mark) {
+    private static Map<String, TopicCounts> counts(
+            SalvageSurvey survey, Map<String, Long> saved, Optional<SpoolMark> mark) {
         Map<String, TopicCounts> counts = new HashMap<>();
         for (String topic : DropOrder.topics()) {
-            TopicCounts count = TopicCounts.ofWritten(survey.found().getOrDefault(topic, 0L))
-                    .plus(TopicCounts.ofLost(survey.missing(topic)));
+            long whole = saved.getOrDefault(topic, 0L);
+            long lost = survey.expected(topic) - whole;
+            TopicCounts count = TopicCounts.ofWritten(whole).plus(TopicCounts.ofLost(Math.max(0, lost)));
             if (!count.equals(TopicCounts.NONE)) {
                 counts.put(topic, count);
             }

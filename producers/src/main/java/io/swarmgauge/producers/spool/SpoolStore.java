@@ -78,6 +78,14 @@ final class SpoolStore implements AutoCloseable {
         return numbered(recordsOf(topic));
     }
 
+    /** How many records of all topics there are. */
+    long records() {
+        return DropOrder.topics().stream()
+                .filter(topic -> has(recordsOf(topic)))
+                .mapToLong(topic -> records(topic).sizeAsLong())
+                .sum();
+    }
+
     MVMap<Long, byte[]> numbered(String name) {
         return map(name, LongDataType.INSTANCE);
     }

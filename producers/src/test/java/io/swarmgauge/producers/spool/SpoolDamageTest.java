@@ -115,8 +115,7 @@ class SpoolDamageTest {
             assertThat(found.size() + lost).as(what).isEqualTo(records);
             if (lost > 0) {
                 assertThat(rig.spool.epoch()).as(what).isGreaterThan(epoch);
-                assertThat(Files.list(copy).anyMatch(file -> file.toString().contains("damaged"))
-                                || store.length == 0)
+                assertThat(Files.list(copy).anyMatch(file -> file.toString().contains("damaged")) || store.length == 0)
                         .as(what)
                         .isTrue();
             }

@@ -44,16 +44,20 @@ final class SpoolRig implements AutoCloseable {
     }
 
     SpoolRig add(String topic, String name, String filling) {
-        spool.add(topic, NODE, 1_000, position -> new JobRun(
-                new NodeHeader(NODE, "eu", position.epoch(), position.sequence(), 1L, 2L),
-                name,
-                "kind" + filling,
-                Role.HOSTER,
-                null,
-                JobOutcome.DONE,
-                PeersBracket.PEERS_0,
-                null,
-                null));
+        spool.add(
+                topic,
+                NODE,
+                1_000,
+                position -> new JobRun(
+                        new NodeHeader(NODE, "eu", position.epoch(), position.sequence(), 1L, 2L),
+                        name,
+                        "kind" + filling,
+                        Role.HOSTER,
+                        null,
+                        JobOutcome.DONE,
+                        PeersBracket.PEERS_0,
+                        null,
+                        null));
         return this;
     }
 

@@ -72,7 +72,8 @@ class SpoolTest {
                     .get()
                     .satisfies(record -> assertThat(record.topic()).isEqualTo(METRICS));
             assertThat(rig.spool.next(Set.of(TRANSFERS), Duration.ZERO)).isEmpty();
-            assertThat(rig.next()).get().satisfies(record -> assertThat(record.sequence()).isEqualTo(1));
+            assertThat(rig.next()).get().satisfies(record -> assertThat(record.sequence())
+                    .isEqualTo(1));
         }
     }
 
@@ -82,12 +83,16 @@ class SpoolTest {
         try (SpoolRig rig = SpoolRig.open(SpoolFiles.in(directory), 4_500, Clock.systemUTC())) {
             rig.add("node.self-reports", "s", filling).add(TRANSFERS, "t", filling);
             rig.add(METRICS, "m", filling).commit();
-            rig.add("node.jobs", "j", filling).add("node.self-reports", "s2", filling).commit();
+            rig.add("node.jobs", "j", filling)
+                    .add("node.self-reports", "s2", filling)
+                    .commit();
             assertThat(rig.sum(TopicStatus::dropped)).isEqualTo(2);
-            rig.add("node.self-reports", "s3", filling).add("node.self-reports", "s4", filling).commit();
+            rig.add("node.self-reports", "s3", filling)
+                    .add("node.self-reports", "s4", filling)
+                    .commit();
 
-            assertThat(rig.deliverable()).containsExactly(
-                    "node.self-reports#2", "node.self-reports#3", "node.self-reports#4");
+            assertThat(rig.deliverable())
+                    .containsExactly("node.self-reports#2", "node.self-reports#3", "node.self-reports#4");
             assertThat(rig.spool.status().topics())
                     .filteredOn(topic -> topic.dropped() > 0)
                     .extracting(TopicStatus::topic)
