@@ -183,7 +183,8 @@ final class SpoolOpening {
             }
         }
         // Of what waited by the mark, at least as many are lost as are more than was found.
-        long unexplained = mark.map(SpoolMark::waiting).orElse(0L) - survey.foundRecords() - survey.missing();
+        TopicCounts all = counts.values().stream().reduce(TopicCounts.NONE, TopicCounts::plus);
+        long unexplained = mark.map(SpoolMark::waiting).orElse(0L) - all.written() - all.lost();
         if (unexplained > 0) {
             counts.put(UNKNOWN_TOPIC, TopicCounts.ofLost(unexplained));
         }
