@@ -219,7 +219,8 @@ final class SpoolDisk {
         long most = maxBytes;
         if (noSpace && !madeRoom) {
             madeRoom = true;
-            most = Math.min(most, Math.max(0, waiting.bytes() - 2 * SpoolReserve.BYTES));
+            long bytes = waiting.bytes() + unwritten.bytes();
+            most = Math.min(most, bytes - Math.min(bytes / 2, 2L * SpoolReserve.BYTES));
         }
         room.fit(unwritten, most);
     }

@@ -32,8 +32,8 @@ class SpoolDamageTest {
     void makeASmallStore() throws IOException {
         pristine = directory.resolve("pristine");
         try (SpoolRig rig = SpoolRig.open(pristine)) {
-            rig.add(TRANSFERS, "a").add(METRICS, "b").commit();
-            rig.add(TRANSFERS, "c").add(TRANSFERS, "d").commit();
+            rig.add(TRANSFERS).add(METRICS).commit();
+            rig.add(TRANSFERS).add(TRANSFERS).commit();
             epoch = rig.spool.epoch();
         }
     }
@@ -67,7 +67,7 @@ class SpoolDamageTest {
         int records = 3_000;
         try (SpoolRig rig = SpoolRig.open(large)) {
             for (int i = 0; i < records; i++) {
-                rig.add(TRANSFERS, "r" + i);
+                rig.add(TRANSFERS);
                 if (i % 300 == 299) {
                     rig.commit();
                 }
@@ -119,7 +119,7 @@ class SpoolDamageTest {
                         .as(what)
                         .isTrue();
             }
-            rig.add(TRANSFERS, "after").commit();
+            rig.add(TRANSFERS).commit();
             assertThat(rig.deliverable()).as(what).hasSize(1);
         }
     }

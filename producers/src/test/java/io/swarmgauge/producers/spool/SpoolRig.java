@@ -38,27 +38,26 @@ final class SpoolRig implements AutoCloseable {
         return new SpoolRig(Spool.open(files, maxBytes, KEY.nodeId(), clock, TestOutbox.NOBODY));
     }
 
-    /** Adds a record whose job id says which one it is. */
-    SpoolRig add(String topic, String name) {
-        return add(topic, name, "");
+    SpoolRig add(String topic) {
+        return add(topic, "");
     }
 
-    SpoolRig add(String topic, String name, String filling) {
-        spool.add(
-                topic,
-                NODE,
-                1_000,
-                position -> new JobRun(
-                        new NodeHeader(NODE, "eu", position.epoch(), position.sequence(), 1L, 2L),
-                        name,
-                        "kind" + filling,
-                        Role.HOSTER,
-                        null,
-                        JobOutcome.DONE,
-                        PeersBracket.PEERS_0,
-                        null,
-                        null));
+    SpoolRig add(String topic, String filling) {
+        spool.add(topic, NODE, 1_000, position -> record(position, "kind" + filling));
         return this;
+    }
+
+    static JobRun record(Spool.Position position, String kind) {
+        return new JobRun(
+                new NodeHeader(NODE, "eu", position.epoch(), position.sequence(), 1L, 2L),
+                "job",
+                kind,
+                Role.HOSTER,
+                null,
+                JobOutcome.DONE,
+                PeersBracket.PEERS_0,
+                null,
+                null);
     }
 
     boolean commit() {

@@ -29,7 +29,7 @@ class SpoolTest {
     @Test
     void nothingIsHandedOverBeforeItIsOnDisk() throws IOException, InterruptedException {
         try (SpoolRig rig = SpoolRig.open(directory)) {
-            rig.add(TRANSFERS, "a");
+            rig.add(TRANSFERS);
             assertThat(rig.next()).isEmpty();
             assertThat(rig.spool.depth()).isEqualTo(1);
 
@@ -47,13 +47,13 @@ class SpoolTest {
         long epoch;
         try (SpoolRig rig = SpoolRig.open(directory)) {
             epoch = rig.spool.epoch();
-            rig.add(TRANSFERS, "a").add(METRICS, "b").add(TRANSFERS, "c").commit();
+            rig.add(TRANSFERS).add(METRICS).add(TRANSFERS).commit();
             rig.spool.acknowledged(rig.next().orElseThrow());
             rig.commit();
         }
         try (SpoolRig rig = SpoolRig.open(directory)) {
             assertThat(rig.spool.epoch()).isEqualTo(epoch);
-            rig.add(TRANSFERS, "d").commit();
+            rig.add(TRANSFERS).commit();
 
             assertThat(rig.deliverable()).containsExactly(METRICS + "#1", TRANSFERS + "#2", TRANSFERS + "#3");
             assertThat(rig.sum(TopicStatus::acknowledged)).isEqualTo(1);
@@ -64,7 +64,7 @@ class SpoolTest {
     @Test
     void whatIsPutBackComesFirstAgainAndABlockedTopicHoldsUpNobody() throws IOException, InterruptedException {
         try (SpoolRig rig = SpoolRig.open(directory)) {
-            rig.add(TRANSFERS, "a").add(TRANSFERS, "b").add(METRICS, "c").commit();
+            rig.add(TRANSFERS).add(TRANSFERS).add(METRICS).commit();
             SpooledRecord first = rig.next().orElseThrow();
             rig.spool.putBack(first);
 
@@ -81,14 +81,12 @@ class SpoolTest {
     void aFullSpoolDropsHostMetricsFirstAndSelfReportsLast() throws IOException, InterruptedException {
         String filling = "x".repeat(1_000);
         try (SpoolRig rig = SpoolRig.open(SpoolFiles.in(directory), 4_500, Clock.systemUTC())) {
-            rig.add("node.self-reports", "s", filling).add(TRANSFERS, "t", filling);
-            rig.add(METRICS, "m", filling).commit();
-            rig.add("node.jobs", "j", filling)
-                    .add("node.self-reports", "s2", filling)
-                    .commit();
+            rig.add("node.self-reports", filling).add(TRANSFERS, filling);
+            rig.add(METRICS, filling).commit();
+            rig.add("node.jobs", filling).add("node.self-reports", filling).commit();
             assertThat(rig.sum(TopicStatus::dropped)).isEqualTo(2);
-            rig.add("node.self-reports", "s3", filling)
-                    .add("node.self-reports", "s4", filling)
+            rig.add("node.self-reports", filling)
+                    .add("node.self-reports", filling)
                     .commit();
 
             assertThat(rig.deliverable())
@@ -103,7 +101,7 @@ class SpoolTest {
     @Test
     void whatNobodyTakesIsKeptAsideAndCounted() throws IOException, InterruptedException {
         try (SpoolRig rig = SpoolRig.open(directory)) {
-            rig.add(TRANSFERS, "a").commit();
+            rig.add(TRANSFERS).commit();
             rig.spool.refused(rig.next().orElseThrow());
             rig.commit();
         }
@@ -136,7 +134,7 @@ class SpoolTest {
     void itsFilesAreItsOwnersAlone() throws IOException {
         Path state = directory.resolve("deep/state");
         try (SpoolRig rig = SpoolRig.open(state)) {
-            rig.add(TRANSFERS, "a").commit();
+            rig.add(TRANSFERS).commit();
             assertThat(Files.getPosixFilePermissions(state)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
             try (var files = Files.list(state)) {
                 assertThat(files.toList()).hasSizeGreaterThan(2).allSatisfy(file -> assertThat(
@@ -153,13 +151,13 @@ class SpoolTest {
         SpoolFiles files = SpoolFiles.in(directory);
         long epoch;
         try (SpoolRig rig = SpoolRig.open(files, SpoolSettings.DEFAULT_MAX_BYTES, new TestClock(now))) {
-            rig.add(TRANSFERS, "a").commit();
+            rig.add(TRANSFERS).commit();
             epoch = rig.spool.epoch();
         }
         Files.copy(files.store(), old);
         try (SpoolRig rig = SpoolRig.open(files, SpoolSettings.DEFAULT_MAX_BYTES, new TestClock(now))) {
             assertThat(rig.spool.epoch()).isEqualTo(epoch);
-            rig.add(TRANSFERS, "b").add(TRANSFERS, "c").commit();
+            rig.add(TRANSFERS).add(TRANSFERS).commit();
         }
         Files.copy(old, files.store(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
@@ -167,7 +165,7 @@ class SpoolTest {
             assertThat(rig.spool.epoch()).isGreaterThan(epoch);
             assertThat(rig.sum(TopicStatus::lost)).isEqualTo(2);
             assertThat(rig.deliverable()).containsExactly(TRANSFERS + "#1");
-            rig.add(TRANSFERS, "d").commit();
+            rig.add(TRANSFERS).commit();
             assertThat(rig.deliverable()).containsExactly(TRANSFERS + "#1");
         }
     }
@@ -177,7 +175,7 @@ class SpoolTest {
         SpoolFiles files = SpoolFiles.in(directory);
         long epoch;
         try (SpoolRig rig = SpoolRig.open(directory)) {
-            rig.add(TRANSFERS, "a").commit();
+            rig.add(TRANSFERS).commit();
             epoch = rig.spool.epoch();
         }
         Files.write(files.mark(), new byte[72]);
@@ -196,7 +194,7 @@ class SpoolTest {
     @Test
     void stateIsKeptWithTheRecordsItBelongsTo() throws IOException {
         try (SpoolRig rig = SpoolRig.open(directory)) {
-            SpoolBatch batch = rig.add(TRANSFERS, "a").spool.take();
+            SpoolBatch batch = rig.add(TRANSFERS).spool.take();
             batch.putState("one", new byte[] {1});
             batch.putState("two", new byte[] {2});
             rig.spool.commit(batch);
@@ -218,7 +216,7 @@ class SpoolTest {
         try (SpoolRig rig =
                 SpoolRig.open(SpoolFiles.in(directory), SpoolSettings.DEFAULT_MAX_BYTES, new TestClock(now))) {
             for (int i = 0; i < 2_000; i++) {
-                rig.add(TRANSFERS, "r" + i, filling).commit();
+                rig.add(TRANSFERS, filling).commit();
                 rig.spool.acknowledged(rig.next().orElseThrow());
             }
             assertThat(rig.spool.depth()).isZero();
