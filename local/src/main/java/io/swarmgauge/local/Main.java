@@ -13,6 +13,7 @@ import io.swarmgauge.local.cli.KeystorePemCommand;
 import io.swarmgauge.local.cli.SwarmCommand;
 import io.swarmgauge.local.cli.UpCommand;
 import io.swarmgauge.producers.cli.AgentCommand;
+import io.swarmgauge.producers.cli.KeygenCommand;
 import io.swarmgauge.streams.runtime.StreamsCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UpCommand.class,
             AgentCommand.class,
             CheckCommand.class,
+            KeygenCommand.class,
             StreamsCommand.class,
             ConsoleCommand.class,
             PlanCommand.class,

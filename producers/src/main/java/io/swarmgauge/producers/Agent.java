@@ -5,6 +5,7 @@ import io.swarmgauge.access.Plaintext;
 import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.producers.attestation.Attestation;
 import io.swarmgauge.producers.config.AgentConfig;
+import io.swarmgauge.producers.config.IntakeSettings;
 import io.swarmgauge.producers.hostmetrics.HostMetricsSampler;
 import io.swarmgauge.producers.intake.AgentLine;
 import io.swarmgauge.producers.intake.NodeSocket;
@@ -21,7 +22,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,6 +45,9 @@ public final class Agent implements AutoCloseable {
 
     private static final long ATTESTATION_TICK_MS = 100;
     private static final long FIRST_HOST_METRICS_MS = 1_000;
+    private static final long GIVE_UP_MS = 1_000;
+
+    private static final String KEY_FILE = "SWARMGAUGE_KEY_FILE";
 
     private final AgentContext context;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -107,7 +113,7 @@ public final class Agent implements AutoCloseable {
         try {
             agent.listen();
         } catch (IOException | RuntimeException e) {
-            agent.release();
+            agent.abandon();
             throw e;
         }
         agent.schedule();
@@ -121,10 +127,11 @@ public final class Agent implements AutoCloseable {
             MeterRegistry meters,
             Clock clock,
             Producer<String, byte[]> producer,
-            Function<SwarmView, PlanReader> plan) {
+            Function<SwarmView, PlanReader> plan)
+            throws IOException {
         try {
             return new AgentContext(config, meters, clock, producer, plan);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             producer.close(Duration.ZERO);
             AgentContext.forgetMeters(meters, config.node().id());
             throw e;
@@ -168,19 +175,25 @@ public final class Agent implements AutoCloseable {
         }
         context.timers.last(this::sayLastWords);
         context.timers.close();
+        context.checkpointer.close();
         context.delivery.close();
+        context.checkpointer.checkpoint();
+        context.spool.close();
         context.forgetMeters();
         LOG.info("{} has stopped", context.name);
     }
 
-    private void release() {
+    /** Lets go of everything without another word, as if the process had been killed. */
+    void abandon() {
         closed.set(true);
+        context.checkpointer.stop();
+        context.delivery.abandon();
         context.attestation.ifPresent(Attestation::close);
         if (socket != null) {
             socket.close();
         }
         context.timers.close();
-        context.delivery.close();
+        context.spool.close();
         context.forgetMeters();
     }
 
@@ -199,12 +212,17 @@ public final class Agent implements AutoCloseable {
         }
         if (!context.config.intake().command().isEmpty()) {
             child = SupervisedChild.start(
-                    context.config.intake(),
-                    context.intake,
-                    context.writer,
-                    context.timers.executor(),
-                    context.name + "-node");
+                    childSettings(), context.intake, context.writer, context.timers.executor(), context.name + "-node");
         }
+    }
+
+    /** The child is given the node's key, so that its peers know it by the same name as Kafka does. */
+    private IntakeSettings childSettings() {
+        IntakeSettings intake = context.config.intake();
+        Map<String, String> environment = new HashMap<>(intake.environment());
+        environment.putIfAbsent(
+                KEY_FILE, context.config.node().keyFile().toAbsolutePath().toString());
+        return new IntakeSettings(intake.socket(), intake.command(), environment);
     }
 
     private void schedule() {
@@ -215,6 +233,7 @@ public final class Agent implements AutoCloseable {
         timers.soon(this::measureHostFromNow);
         timers.aligned(flushMs, slackMs, () -> context.traffic.flush(now() - slackMs));
         timers.every(context.config.node().heartbeat().toMillis(), this::heartbeat);
+        timers.every(GIVE_UP_MS, context::giveUpJobs);
         context.attestation
                 .map(Attestation::ticks)
                 .orElse(List.of())
@@ -223,7 +242,11 @@ public final class Agent implements AutoCloseable {
 
     private void register() {
         registrar = new Registrar(
-                context.config, HardwareProbe.read(context.host), Version.current(), context.presence::software);
+                context.config,
+                HardwareProbe.read(context.host),
+                Version.current(),
+                context.presence::software,
+                context::spoolReport);
         registrar.register(context.publisher, now());
     }
 

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.producers.attestation.Attestation;
+import io.swarmgauge.producers.checkpoint.SavedState;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.producers.config.NodeSettings;
 import io.swarmgauge.producers.intake.AgentLine;
@@ -14,20 +15,26 @@ import io.swarmgauge.producers.intake.AgentLineWriter;
 import io.swarmgauge.producers.intake.LineCounters;
 import io.swarmgauge.producers.intake.LineIntake;
 import io.swarmgauge.producers.intake.LineParser;
+import io.swarmgauge.producers.jobs.JobLedger;
 import io.swarmgauge.producers.jobs.JobRecorder;
 import io.swarmgauge.producers.jobs.ProcessProbe;
 import io.swarmgauge.producers.presence.Presence;
 import io.swarmgauge.producers.publish.DeliveryCounters;
 import io.swarmgauge.producers.publish.KafkaDelivery;
-import io.swarmgauge.producers.publish.MemoryOutbox;
 import io.swarmgauge.producers.publish.Publisher;
 import io.swarmgauge.producers.selfreport.ClaimBook;
+import io.swarmgauge.producers.sessions.Sessions;
+import io.swarmgauge.producers.spool.Spool;
+import io.swarmgauge.producers.spool.SpoolStatus;
+import io.swarmgauge.producers.spool.SpoolStatus.TopicStatus;
 import io.swarmgauge.producers.swarm.PlanReader;
 import io.swarmgauge.producers.swarm.SwarmView;
 import io.swarmgauge.producers.transfers.IdleIntervals;
 import io.swarmgauge.producers.transfers.TransferRecorder;
 import io.swarmgauge.schema.node.Role;
-import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.schema.node.SpoolReport;
+import io.swarmgauge.serdes.SchemaIds;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,7 +44,6 @@ import oshi.SystemInfo;
 /** The parts of one agent, put together. */
 final class AgentContext {
 
-    private static final int OUTBOX_BOUND = 10_000;
     private static final String NODE_TAG = "node";
 
     final AgentConfig config;
@@ -47,8 +53,15 @@ final class AgentContext {
     final SystemInfo host = new SystemInfo();
     final Presence presence;
     final Publisher publisher;
+    final Spool spool;
+    final Checkpointer checkpointer;
     final KafkaDelivery delivery;
     final TrafficReporter traffic;
+    final JobRecorder jobs;
+
+    /** Held by whoever changes what the agent knows of its node: lines, flushes and checkpoints come one after another. */
+    final Object lock = new Object();
+
     final Optional<Attestation> attestation;
     final LineIntake intake;
     final AgentLineWriter writer;
@@ -57,13 +70,16 @@ final class AgentContext {
     private final LineCounters lines;
     private final DeliveryCounters deliveries;
     private final NodeLines handler;
+    private final Sessions sessions;
 
+    /** @throws IOException if its state directory cannot be used; says why */
     AgentContext(
             AgentConfig config,
             MeterRegistry meters,
             Clock clock,
             Producer<String, byte[]> producer,
-            Function<SwarmView, PlanReader> plan) {
+            Function<SwarmView, PlanReader> plan)
+            throws IOException {
         NodeSettings node = config.node();
         long startedMs = clock.millis();
         Tags tags = Tags.of(NODE_TAG, node.id().brief());
@@ -72,42 +88,72 @@ final class AgentContext {
         this.meters = meters;
         this.clock = clock;
         this.name = "agent-" + node.id().brief();
-        this.timers = new AgentTimers(name + "-timers", clock);
         this.presence = new Presence(node);
-
         this.deliveries = new DeliveryCounters(meters, tags);
-        MemoryOutbox outbox = new MemoryOutbox(OUTBOX_BOUND, deliveries::dropped);
-        deliveries.watch(outbox);
-        this.publisher = new Publisher(node.id(), node.region(), startedMs, clock, outbox);
-
-        TransferRecorder recorder = new TransferRecorder(config.flush());
-        this.traffic = new TrafficReporter(
-                recorder,
+        this.lines = new LineCounters(meters, tags);
+        SchemaIds registry = new SchemaIds(config.registry());
+        AgentMemory memory = new AgentMemory(
+                new Sessions(),
+                new TransferRecorder(config.flush()),
                 new IdleIntervals(config.flush(), startedMs),
                 new ClaimBook(config.selfReportPeriod().toMillis(), startedMs),
-                presence,
-                publisher);
-        this.lines = new LineCounters(meters, tags);
-        RecordSerdes serdes = new RecordSerdes(config.registry());
+                new JobLedger(),
+                presence);
 
-        // What starts threads comes after all that could fail; see start in Agent.
-        this.attestation = node.is(Role.ATTESTOR)
-                ? Optional.of(Attestation.start(config, plan, presence::proberOf, publisher, startedMs, meters, tags))
-                : Optional.empty();
-        this.handler = new NodeLines(
-                node.id().hex(),
-                presence,
-                recorder,
-                traffic,
-                config.flush().eachEvent(),
-                new JobRecorder(new ProcessProbe(host), publisher, node.id().hex()),
-                attestation,
-                timers,
-                clock,
-                this::status);
-        this.intake = new LineIntake(new LineParser(json), handler, lines, clock);
-        this.writer = new AgentLineWriter(json);
-        this.delivery = KafkaDelivery.start(outbox, producer, serdes, deliveries, name);
+        this.spool = Spool.open(config.spool(), node.id(), clock, deliveries);
+        try {
+            this.timers = new AgentTimers(name + "-timers", clock);
+            deliveries.watch(spool);
+            this.publisher = new Publisher(node.id(), node.region(), clock, spool);
+            memory.restore(new SavedState(spool.state()), startedMs);
+            this.traffic = new TrafficReporter(memory, publisher, lock);
+            this.jobs = new JobRecorder(
+                    memory.jobs(), new ProcessProbe(host), publisher, node.id().hex());
+
+            // What starts threads comes after all that could fail; see start in Agent.
+            this.attestation = node.is(Role.ATTESTOR)
+                    ? Optional.of(
+                            Attestation.start(config, plan, presence::proberOf, publisher, startedMs, meters, tags))
+                    : Optional.empty();
+            this.handler = new NodeLines(
+                    node.id().hex(),
+                    memory,
+                    traffic,
+                    config.flush().eachEvent(),
+                    jobs,
+                    attestation,
+                    timers,
+                    clock,
+                    this::status,
+                    spool::status);
+            this.intake = new LineIntake(new LineParser(json), handler, lines, clock, lock);
+            this.writer = new AgentLineWriter(json);
+            this.sessions = memory.sessions();
+            this.checkpointer = Checkpointer.start(spool, memory, lock, name + "-spool");
+            this.delivery = KafkaDelivery.start(spool, producer, registry, node.key(), name);
+        } catch (RuntimeException e) {
+            spool.close();
+            throw e;
+        }
+    }
+
+    /** What the node's agent keeps on disk, for its heartbeats. */
+    SpoolReport spoolReport() {
+        SpoolStatus status = spool.status();
+        return new SpoolReport(
+                status.epoch(),
+                status.sum(TopicStatus::waiting),
+                status.sum(TopicStatus::waitingBytes),
+                status.sum(TopicStatus::dropped),
+                status.sum(TopicStatus::lost),
+                status.sum(TopicStatus::refused));
+    }
+
+    /** What a job took is known in the end, but not when nobody comes back to say so. */
+    void giveUpJobs() {
+        synchronized (lock) {
+            jobs.giveUp(clock.millis());
+        }
     }
 
     /** Takes the agent's meters away, so that one that is started later in this process counts from zero. */
@@ -133,6 +179,7 @@ final class AgentContext {
                 handler.uploads(),
                 handler.downloads(),
                 deliveries.sent(),
-                deliveries.failed());
+                deliveries.failed(),
+                sessions.missing());
     }
 }

@@ -7,23 +7,28 @@ import io.swarmgauge.producers.intake.BadLineException.Reason;
 import io.swarmgauge.producers.intake.NodeConnection;
 import io.swarmgauge.producers.intake.NodeLine;
 import io.swarmgauge.producers.intake.NodeLineHandler;
+import io.swarmgauge.producers.jobs.JobOwner;
 import io.swarmgauge.producers.jobs.JobRecorder;
 import io.swarmgauge.producers.presence.Presence;
+import io.swarmgauge.producers.sessions.Sessions;
+import io.swarmgauge.producers.spool.SpoolStatus;
 import io.swarmgauge.producers.transfers.TransferRecorder;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the agent does with each line of its node. Called from the threads that read. */
+/** What the agent does with each line of its node. Called from the threads that read, one line at a time. */
 final class NodeLines implements NodeLineHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeLines.class);
 
     private final String nodeId;
     private final Presence presence;
+    private final Sessions sessions;
     private final TransferRecorder recorder;
     private final TrafficReporter reporter;
     private final boolean flushEachEvent;
@@ -32,23 +37,25 @@ final class NodeLines implements NodeLineHandler {
     private final AgentTimers timers;
     private final Clock clock;
     private final Supplier<AgentLine.Status> status;
+    private final Supplier<SpoolStatus> spool;
     private final LongAdder uploads = new LongAdder();
     private final LongAdder downloads = new LongAdder();
 
     NodeLines(
             String nodeId,
-            Presence presence,
-            TransferRecorder recorder,
+            AgentMemory memory,
             TrafficReporter reporter,
             boolean flushEachEvent,
             JobRecorder jobs,
             Optional<Attestation> attestation,
             AgentTimers timers,
             Clock clock,
-            Supplier<AgentLine.Status> status) {
+            Supplier<AgentLine.Status> status,
+            Supplier<SpoolStatus> spool) {
         this.nodeId = nodeId;
-        this.presence = presence;
-        this.recorder = recorder;
+        this.presence = memory.presence();
+        this.sessions = memory.sessions();
+        this.recorder = memory.recorder();
         this.reporter = reporter;
         this.flushEachEvent = flushEachEvent;
         this.jobs = jobs;
@@ -56,6 +63,7 @@ final class NodeLines implements NodeLineHandler {
         this.timers = timers;
         this.clock = clock;
         this.status = status;
+        this.spool = spool;
     }
 
     long uploads() {
@@ -78,7 +86,20 @@ final class NodeLines implements NodeLineHandler {
                 from.name(),
                 hello.role(),
                 hello.setups().size());
-        from.send(new AgentLine.Welcome(nodeId, Version.current()));
+        from.send(new AgentLine.Welcome(nodeId, Version.current(), stored(hello, from)));
+    }
+
+    private @Nullable Long stored(NodeLine.Hello hello, NodeConnection from) {
+        if (hello.session().isEmpty()) {
+            return null;
+        }
+        jobs.returned(hello.session().get());
+        return sessions.begin(hello.session().get(), from, clock.millis());
+    }
+
+    @Override
+    public boolean isNew(long number, NodeConnection from) {
+        return sessions.take(number, from, clock.millis());
     }
 
     @Override
@@ -113,7 +134,9 @@ final class NodeLines implements NodeLineHandler {
     @Override
     public void onJobStart(NodeLine.JobStart start, NodeConnection from) {
         start.setup().ifPresent(this::requireKnown);
-        jobs.started(start, presence.pidOf(from), from);
+        JobOwner owner =
+                sessions.of(from).<JobOwner>map(JobOwner.Session::new).orElseGet(() -> new JobOwner.Connection(from));
+        jobs.started(start, presence.pidOf(from), owner);
     }
 
     @Override
@@ -172,15 +195,23 @@ final class NodeLines implements NodeLineHandler {
     }
 
     @Override
+    public void onSpool(NodeLine.SpoolQuestion request, NodeConnection from) {
+        SpoolStatus now = spool.get();
+        from.send(new AgentLine.Spool(
+                now.epoch(), now.fileBytes(), now.lastAcknowledgedMs(), now.condition(), now.topics()));
+    }
+
+    @Override
     public void onClosed(NodeConnection from) {
         presence.left(from);
+        sessions.closed(from).ifPresent(session -> jobs.left(session, clock.millis()));
         jobs.closed(from, clock.millis());
         attestation.ifPresent(work -> work.nodeLeft(from, clock.millis()));
     }
 
     private void recorded() {
         if (flushEachEvent) {
-            timers.soon(reporter::flushOpen);
+            reporter.flushOpen();
         }
     }
 

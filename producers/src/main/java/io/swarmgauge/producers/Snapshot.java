@@ -33,7 +33,8 @@ public final class Snapshot {
             Thread.sleep(INTERVAL_MS);
             var metrics = sampler.next();
             long end = clock.millis();
-            Registrar registrar = new Registrar(config, HardwareProbe.read(host), Version.current(), List::of);
+            Registrar registrar =
+                    new Registrar(config, HardwareProbe.read(host), Version.current(), List::of, () -> null);
             return text(
                     registrar.preview(header(end, end)).toString(),
                     metrics.apply(header(start, end)).toString());

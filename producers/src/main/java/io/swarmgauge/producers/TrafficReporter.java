@@ -18,7 +18,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes what was recorded: as batches, and, for a hoster, as claims made of the same batches. For one thread. */
+/**
+ * Publishes what was recorded: as batches, and, for a hoster, as claims made of the same batches. Under the agent's lock, so
+ * that what was recorded and what is published of it go to disk together.
+ */
 final class TrafficReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrafficReporter.class);
@@ -29,17 +32,25 @@ final class TrafficReporter {
     private final Presence presence;
     private final Publisher publisher;
 
-    TrafficReporter(
-            TransferRecorder recorder, IdleIntervals idle, ClaimBook claims, Presence presence, Publisher publisher) {
-        this.recorder = recorder;
-        this.idle = idle;
-        this.claims = claims;
-        this.presence = presence;
+    private final Object lock;
+
+    TrafficReporter(AgentMemory memory, Publisher publisher, Object lock) {
+        this.recorder = memory.recorder();
+        this.idle = memory.idle();
+        this.claims = memory.claims();
+        this.presence = memory.presence();
         this.publisher = publisher;
+        this.lock = lock;
     }
 
     /** Publishes every interval and every period that ended by then. */
     void flush(long until) {
+        synchronized (lock) {
+            flushEnded(until);
+        }
+    }
+
+    private void flushEnded(long until) {
         List<IntervalTally> drained = recorder.drain(until);
         drained.forEach(this::publish);
         idle.until(until, presence.setups().keySet(), drained).forEach(this::publish);
@@ -56,22 +67,28 @@ final class TrafficReporter {
 
     /** Publishes the batches of events that are not to wait for their interval's end. */
     void flushOpen() {
-        recorder.drainAll().forEach(this::publish);
+        synchronized (lock) {
+            recorder.drainAll().forEach(this::publish);
+        }
     }
 
     /** Publishes the claims for the present period at once, and returns their setups. */
     List<String> reportNow(Optional<String> setup, long now) {
-        flushOpen();
-        List<Claim> claimed = claims.now(hosted(setup), now, ReportReason.ON_REQUEST);
-        claimed.forEach(this::publish);
-        return claimed.stream().map(Claim::setup).toList();
+        synchronized (lock) {
+            flushOpen();
+            List<Claim> claimed = claims.now(hosted(setup), now, ReportReason.ON_REQUEST);
+            claimed.forEach(this::publish);
+            return claimed.stream().map(Claim::setup).toList();
+        }
     }
 
     /** Publishes what is left, although interval and period have not ended. */
     void stop(long now) {
-        flush(now);
-        flushOpen();
-        claims.last(now).forEach(this::publish);
+        synchronized (lock) {
+            flush(now);
+            flushOpen();
+            claims.last(now).forEach(this::publish);
+        }
     }
 
     private List<String> hosted(Optional<String> only) {

@@ -1,5 +1,6 @@
 package io.swarmgauge.producers;
 
+import static io.swarmgauge.producers.TestNodes.KEY_FILE;
 import static io.swarmgauge.producers.TestNodes.NODE;
 import static io.swarmgauge.producers.TestNodes.peer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -206,7 +207,7 @@ class AgentTest {
                 TestClient node = new TestClient(socket())) {
             node.saysHello(NODE, "hoster", "setup-1");
             assertThat(agent.status().lines()).isEqualTo(1);
-            assertThat(meters.get("swarmgauge.agent.outbox.depth").gauge().value())
+            assertThat(meters.get("swarmgauge.agent.spool.depth").gauge().value())
                     .isNotNaN();
         }
     }
@@ -239,13 +240,13 @@ class AgentTest {
         MockProducer<String, byte[]> producer = published.newProducer();
         AgentConfig config = AgentConfig.parse(
                 "test.yaml", """
-                node: {id: "%s", region: eu-west, roles: [attestor]}
+                node: {key-file: "%s", region: eu-west, roles: [attestor]}
                 kafka:
                   bootstrap-servers: "localhost:9092"
                   properties: {isolation.level: nonsense}
                 registry: {url: "%s", auto-register: true}
                 intake: {socket: "%s"}
-                """.formatted(NODE, published.registry().url(), socket()));
+                """.formatted(KEY_FILE, published.registry().url(), socket()));
 
         assertThatThrownBy(() -> Agent.start(config, meters, Clock.systemUTC(), producer))
                 .hasMessageContaining("isolation.level");
@@ -263,7 +264,7 @@ class AgentTest {
     private Agent start(String more, String moreOfNode) throws IOException {
         String yaml = """
                 node:
-                  id: "%s"
+                  key-file: "%s"
                   region: eu-west
                   roles: [hoster]
                   %s
@@ -275,7 +276,7 @@ class AgentTest {
                 %s
                 %s
                 """.formatted(
-                        NODE,
+                        KEY_FILE,
                         moreOfNode,
                         published.registry().url(),
                         socket(),

@@ -1,5 +1,6 @@
 package io.swarmgauge.producers;
 
+import static io.swarmgauge.producers.TestNodes.KEY_FILE;
 import static io.swarmgauge.producers.TestNodes.NODE;
 import static io.swarmgauge.producers.TestNodes.peer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -131,13 +132,13 @@ class AttestorAgentTest {
     private Agent start(String benchmarks) throws IOException {
         AgentConfig config = AgentConfig.parse(
                 "test.yaml", """
-                node: {id: "%s", region: eu-west, roles: [attestor]}
+                node: {key-file: "%s", region: eu-west, roles: [attestor]}
                 kafka: {bootstrap-servers: "localhost:9092"}
                 registry: {url: "%s", auto-register: true}
                 intake: {socket: "%s/agent.sock"}
                 host-metrics: {every: off}
                 benchmarks: {%s}
-                """.formatted(NODE, published.registry().url(), directory, benchmarks));
+                """.formatted(KEY_FILE, published.registry().url(), directory, benchmarks));
         return Agent.start(config, new SimpleMeterRegistry(), Clock.systemUTC(), published.newProducer(), view -> {
             view.planned("setup-1", TestSwarm.setup("setup-1", CHUNKS, peer(1), peer(2)));
             return () -> {};

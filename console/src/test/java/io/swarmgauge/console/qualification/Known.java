@@ -184,7 +184,8 @@ final class Known {
                 new Hardware("cpu", 4, List.of(), 8L << 30, 500L << 30, null),
                 form,
                 List.of(),
-                HEARTBEAT);
+                HEARTBEAT,
+                null);
     }
 
     private static @Nullable Quantiles quantiles(double... samples) {

@@ -81,7 +81,8 @@ final class AgentFile {
 
     private Map<String, Object> node(Member member) {
         Map<String, Object> node = new LinkedHashMap<>();
-        node.put("id", member.nodeId().hex());
+        node.put("key-file", member.keys().file().toString());
+        node.put("state-dir", directory.resolve("state").toString());
         node.put("roles", List.of(member.role().name().toLowerCase(Locale.ROOT)));
         node.put("region", member.region());
         node.put("setups", member.setups());

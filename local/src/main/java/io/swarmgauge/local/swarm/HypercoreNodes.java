@@ -10,7 +10,6 @@ import java.util.Map;
 /** Real hypercore nodes: a DHT on the loopback interface, an origin with the feed, and a process per member. */
 public final class HypercoreNodes implements Nodes {
 
-    private static final String SEED_VARIABLE = "SWARMGAUGE_SEED";
     private static final String ORIGIN = "origin";
     private static final int CHUNK_BYTES = 16 << 10;
 
@@ -56,7 +55,7 @@ public final class HypercoreNodes implements Nodes {
                     where.path("host").asText() + ":" + where.path("port").asInt();
             HelperProcess origin = HelperProcess.start(
                     program.origin(plan, home.resolve("feed"), bootstrap, CHUNK_BYTES),
-                    Map.of(SEED_VARIABLE, keys.of(ORIGIN).seed()),
+                    keys.of(ORIGIN).environment(),
                     "feed",
                     directory.resolve("origin.log"));
             try {
@@ -84,7 +83,7 @@ public final class HypercoreNodes implements Nodes {
 
     @Override
     public Map<String, String> environment(Member member) {
-        return Map.of(SEED_VARIABLE, member.keys().seed());
+        return member.keys().environment();
     }
 
     @Override

@@ -1,76 +1,36 @@
 package io.swarmgauge.local.swarm;
 
-import io.swarmgauge.identity.NodeId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The keys of a local swarm's nodes by name, kept in a file that only its owner can read. */
+/** The keys of a local swarm's nodes: a directory with a key file for each name. */
 public final class KeyRing {
 
-    private final Path file;
-    private final Map<String, NodeKeys> keys;
+    private final Path directory;
+    private final Map<String, NodeKeys> keys = new ConcurrentHashMap<>();
 
-    private KeyRing(Path file, Map<String, NodeKeys> keys) {
-        this.file = file;
-        this.keys = keys;
+    private KeyRing(Path directory) {
+        this.directory = directory;
     }
 
-    /** Opens the ring in a file, or a new one if there is none yet. */
-    public static KeyRing open(Path file) {
-        Map<String, NodeKeys> keys = new LinkedHashMap<>();
+    /** Opens the ring in a directory, or a new one if there is none yet. */
+    public static KeyRing open(Path directory) {
         try {
-            if (Files.exists(file)) {
-                for (String line : Files.readAllLines(file)) {
-                    String[] parts = line.split(" ", -1);
-                    keys.put(parts[0], new NodeKeys(parts[1], new NodeId(parts[2])));
-                }
-            }
+            return new KeyRing(Files.createDirectories(directory).toAbsolutePath());
         } catch (IOException e) {
-            throw new UncheckedIOException("the key ring " + file + " cannot be read", e);
+            throw new UncheckedIOException("the directory of keys " + directory + " cannot be made", e);
         }
-        return new KeyRing(file, keys);
     }
 
     /** The keys of a node, made on first use. */
     public NodeKeys of(String name) {
-        NodeKeys known = keys.get(name);
-        if (known != null) {
-            return known;
-        }
-        NodeKeys made = NodeKeys.generate();
-        keys.put(name, made);
-        save();
-        return made;
-    }
-
-    private void save() {
-        List<String> lines = new ArrayList<>();
-        keys.forEach((name, pair) -> lines.add(name + " " + pair.seed() + " " + pair.nodeId()));
-        try {
-            if (!Files.exists(file)) {
-                Files.createFile(file, ownerOnly());
-            }
-            Files.write(file, lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the key ring " + file + " cannot be written", e);
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        return keys.computeIfAbsent(name, key -> {
+            Path file = directory.resolve(key + ".pem");
+            return Files.exists(file) ? NodeKeys.read(file) : NodeKeys.make(file);
+        });
     }
 }

@@ -1,45 +1,42 @@
 package io.swarmgauge.local.swarm;
 
 import io.swarmgauge.identity.NodeId;
-import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.EdECPrivateKey;
-import java.security.interfaces.EdECPublicKey;
-import java.util.HexFormat;
+import io.swarmgauge.signing.KeyFile;
+import io.swarmgauge.signing.KeyFileException;
+import io.swarmgauge.signing.NodeKey;
+import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The identity of one node.
  *
- * @param seed the Ed25519 private key (RFC 8032's 32-byte seed) as 64 hex digits
+ * @param file where its private key is
  * @param nodeId the public key that belongs to it
  */
-public record NodeKeys(String seed, NodeId nodeId) {
+public record NodeKeys(Path file, NodeId nodeId) {
 
-    private static final int KEY_BYTES = 32;
+    private static final String KEY_FILE = "SWARMGAUGE_KEY_FILE";
 
-    static NodeKeys generate() {
+    static NodeKeys read(Path file) {
         try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            byte[] seed = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
-            return new NodeKeys(HexFormat.of().formatHex(seed), nodeId((EdECPublicKey) pair.getPublic()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no Ed25519", e);
+            return new NodeKeys(file, KeyFile.read(file).nodeId());
+        } catch (KeyFileException e) {
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
-    /** RFC 8032, section 5.1.2: y in little-endian order, the sign of x in the highest bit. */
-    private static NodeId nodeId(EdECPublicKey key) {
-        byte[] encoded = new byte[KEY_BYTES];
-        BigInteger rest = key.getPoint().getY();
-        for (int i = 0; i < KEY_BYTES; i++) {
-            encoded[i] = rest.byteValue();
-            rest = rest.shiftRight(Byte.SIZE);
+    static NodeKeys make(Path file) {
+        NodeKey key = NodeKey.generate();
+        try {
+            KeyFile.write(file, key);
+        } catch (KeyFileException e) {
+            throw new IllegalStateException(e.getMessage(), e);
         }
-        if (key.getPoint().isXOdd()) {
-            encoded[KEY_BYTES - 1] |= (byte) 0x80;
-        }
-        return new NodeId(HexFormat.of().formatHex(encoded));
+        return new NodeKeys(file, key.nodeId());
+    }
+
+    /** How the node's program is told its key. */
+    Map<String, String> environment() {
+        return Map.of(KEY_FILE, file.toString());
     }
 }

@@ -43,9 +43,9 @@ class SwarmPlanTest {
     }
 
     @Test
-    void nodesKeepTheirKeysFromRunToRunInAFileForTheirOwnerOnly() throws Exception {
+    void nodesKeepTheirKeysFromRunToRunInFilesForTheirOwnerOnly() throws Exception {
         assertThat(SwarmPlan.of(KeyRing.open(keys))).isEqualTo(plan);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve("anna.pem"))))
                 .isEqualTo("rw-------");
     }
 

@@ -23,6 +23,11 @@ public final class AgentCheck {
 
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.well(
+                "node.key-file",
+                "%s is the key of %s"
+                        .formatted(config.node().keyFile(), config.node().id())));
+        findings.add(new SpoolCheck(config.spool()).finding());
         findings.addAll(new IntakeCheck(config.intake(), environment).findings());
         findings.addAll(ClusterCheck.findings(config.kafka(), config.registry(), needed()));
         return findings;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "agent",
         mixinStandardHelpOptions = true,
         description = "Runs beside a node: takes in what it says, measures its host, and publishes both.",
-        subcommands = {BenchmarkNowCommand.class, ReportNowCommand.class, StatusCommand.class},
+        subcommands = {BenchmarkNowCommand.class, ReportNowCommand.class, SpoolCommand.class, StatusCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:the agent could not start", "2:bad usage or config"})
 public final class AgentCommand implements Callable<Integer> {

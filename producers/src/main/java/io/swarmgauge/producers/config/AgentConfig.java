@@ -1,6 +1,7 @@
 package io.swarmgauge.producers.config;
 
 import io.swarmgauge.access.KafkaAccess;
+import io.swarmgauge.producers.spool.SpoolSettings;
 import io.swarmgauge.producers.transfers.FlushRule;
 import io.swarmgauge.serdes.RegistrySettings;
 import io.swarmgauge.settings.InvalidSettingsException;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param selfReportPeriod how long the periods of a hoster's claims are
  * @param hostMetricsEvery how often the host is measured; empty for never
  * @param metricsListen where the agent's own figures and health are served; empty for nowhere
+ * @param spool where it keeps what waits to be sent
  */
 public record AgentConfig(
         NodeSettings node,
@@ -27,7 +29,8 @@ public record AgentConfig(
         Duration selfReportPeriod,
         Optional<Duration> hostMetricsEvery,
         BenchmarkSettings benchmarks,
-        Optional<InetSocketAddress> metricsListen) {
+        Optional<InetSocketAddress> metricsListen,
+        SpoolSettings spool) {
 
     private static final Duration FLUSH = Duration.ofSeconds(10);
     private static final Duration SHORTEST_FLUSH = Duration.ofMillis(100);
@@ -50,16 +53,25 @@ public record AgentConfig(
 
     private static AgentConfig from(Settings settings) {
         FlushRule flush = flush(settings.section("transfers"));
+        NodeSettings node = NodeSettings.from(settings.section("node"));
+        IntakeSettings intake = IntakeSettings.from(settings.section("intake"));
         return new AgentConfig(
-                NodeSettings.from(settings.section("node")),
+                node,
                 KafkaAccess.from(settings.section("kafka")),
                 RegistrySettings.from(settings.section("registry")),
-                IntakeSettings.from(settings.section("intake")),
+                intake,
                 flush,
                 period(settings.section("self-report"), flush),
                 OrOff.every(settings.section("host-metrics"), HOST_METRICS),
                 BenchmarkSettings.from(settings.section("benchmarks")),
-                listen(settings.section("metrics")));
+                listen(settings.section("metrics")),
+                spool(settings.section("spool"), node, intake));
+    }
+
+    private static SpoolSettings spool(Settings settings, NodeSettings node, IntakeSettings intake) {
+        long maxBytes = settings.whole("max-bytes", SpoolSettings.LEAST_MAX_BYTES, SpoolSettings.DEFAULT_MAX_BYTES);
+        Path beside = intake.socket().orElse(node.keyFile()).toAbsolutePath();
+        return new SpoolSettings(node.stateDir().orElseGet(() -> beside.resolveSibling("")), maxBytes);
     }
 
     private static FlushRule flush(Settings settings) {

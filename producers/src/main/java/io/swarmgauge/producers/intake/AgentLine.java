@@ -1,13 +1,18 @@
 package io.swarmgauge.producers.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.swarmgauge.producers.spool.SpoolStatus;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the agent says to a node: one record for each line of the node protocol. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AgentLine.Welcome.class, name = "welcome"),
+    @JsonSubTypes.Type(value = AgentLine.Stored.class, name = "stored"),
+    @JsonSubTypes.Type(value = AgentLine.Spool.class, name = "spool"),
     @JsonSubTypes.Type(value = AgentLine.Probe.class, name = "probe"),
     @JsonSubTypes.Type(value = AgentLine.Harvest.class, name = "harvest"),
     @JsonSubTypes.Type(value = AgentLine.StorageCheck.class, name = "storage-check"),
@@ -19,7 +24,12 @@ import java.util.List;
 })
 public sealed interface AgentLine {
 
-    record Welcome(String nodeId, String agent) implements AgentLine {}
+    /** Answers a hello; {@code stored} is the highest number of its session on disk, null for a hello without one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Welcome(String nodeId, String agent, @Nullable Long stored) implements AgentLine {}
+
+    /** The lines of the session up to this number are safely on disk. */
+    record Stored(String session, long n) implements AgentLine {}
 
     record Probe(String id, String setup, String hoster, List<Integer> indexes, long timeoutMs) implements AgentLine {}
 
@@ -32,7 +42,20 @@ public sealed interface AgentLine {
 
     record Reported(List<String> setups) implements AgentLine {}
 
-    record Status(String nodeId, long lines, long badLines, long uploads, long downloads, long sent, long failed)
+    record Status(
+            String nodeId,
+            long lines,
+            long badLines,
+            long uploads,
+            long downloads,
+            long sent,
+            long failed,
+            long linesMissing)
+            implements AgentLine {}
+
+    /** What waits on disk, as in the spool's status. */
+    record Spool(
+            long epoch, long fileBytes, long lastAcknowledgedMs, String condition, List<SpoolStatus.TopicStatus> topics)
             implements AgentLine {}
 
     record Refusal(BadLineException.Reason reason, String detail, String line) implements AgentLine {}

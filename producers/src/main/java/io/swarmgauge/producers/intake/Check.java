@@ -6,6 +6,7 @@ import io.swarmgauge.identity.NodeId;
 final class Check {
 
     private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_SESSION = 64;
 
     private Check() {}
 
@@ -31,6 +32,13 @@ final class Check {
         if (value.isBlank() || value.length() > LONGEST_NAME) {
             throw BadLineException.field(
                     field, "must be a text of 1 to " + LONGEST_NAME + " characters, is '" + brief(value) + "'");
+        }
+    }
+
+    static void session(String field, String value) {
+        if (value.isBlank() || value.length() > LONGEST_SESSION) {
+            throw BadLineException.field(
+                    field, "must be a text of 1 to " + LONGEST_SESSION + " characters, is '" + brief(value) + "'");
         }
     }
 

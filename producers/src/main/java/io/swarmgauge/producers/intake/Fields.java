@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The fields of one line by name and form. */
 final class Fields {
@@ -67,6 +68,18 @@ final class Fields {
                     name, "must be a whole number up to " + Integer.MAX_VALUE + ", is " + shown(value));
         }
         return OptionalInt.of(value.intValue());
+    }
+
+    /** The number of a line within its session; empty if it has none. */
+    OptionalLong lineNumber() {
+        JsonNode value = line.get("n");
+        if (value == null || value.isNull()) {
+            return OptionalLong.empty();
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
+            throw BadLineException.field("n", "must be a whole number ≥ 1, is " + shown(value));
+        }
+        return OptionalLong.of(value.longValue());
     }
 
     double number(String name) {

@@ -1,12 +1,18 @@
 package io.swarmgauge.producers.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmgauge.producers.intake.BadLineException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every line of every connection: counted, parsed, handled, or answered with what is wrong with it. */
+/**
+ * Every line of every connection: counted, parsed, handled, or answered with what is wrong with it. Lines are handled one
+ * at a time, under the lock that keeps them apart from the agent's checkpoints.
+ */
 public final class LineIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(LineIntake.class);
@@ -16,12 +22,14 @@ public final class LineIntake {
     private final NodeLineHandler handler;
     private final LineCounters counters;
     private final Clock clock;
+    private final Object lock;
 
-    public LineIntake(LineParser parser, NodeLineHandler handler, LineCounters counters, Clock clock) {
+    public LineIntake(LineParser parser, NodeLineHandler handler, LineCounters counters, Clock clock, Object lock) {
         this.parser = parser;
         this.handler = handler;
         this.counters = counters;
         this.clock = clock;
+        this.lock = lock;
     }
 
     LineFramer framerFor(NodeConnection from) {
@@ -45,13 +53,15 @@ public final class LineIntake {
     }
 
     void closed(NodeConnection from) {
-        handler.onClosed(from);
+        synchronized (lock) {
+            handler.onClosed(from);
+        }
     }
 
     private void take(NodeConnection from, byte[] bytes, int offset, int length) {
         counters.line();
         try {
-            parser.parse(bytes, offset, length, clock.millis()).dispatch(handler, from);
+            handle(from, parser.tree(bytes, offset, length));
         } catch (BadLineException e) {
             refuse(from, e, bytes, offset, length);
         } catch (RuntimeException e) {
@@ -62,6 +72,29 @@ public final class LineIntake {
                     bytes,
                     offset,
                     length);
+        }
+    }
+
+    /** A numbered line counts as taken even if it is bad: it would be as bad the next time. */
+    private void handle(NodeConnection from, JsonNode line) {
+        OptionalLong number = parser.number(line);
+        @Nullable NodeLine parsed = null;
+        @Nullable BadLineException bad = null;
+        try {
+            parsed = parser.parse(line, clock.millis());
+        } catch (BadLineException e) {
+            bad = e;
+        }
+        synchronized (lock) {
+            if (number.isPresent() && !handler.isNew(number.getAsLong(), from)) {
+                return;
+            }
+            if (parsed != null) {
+                parsed.dispatch(handler, from);
+            }
+        }
+        if (bad != null) {
+            throw bad;
         }
     }
 

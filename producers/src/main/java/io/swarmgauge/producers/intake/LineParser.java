@@ -8,9 +8,14 @@ import io.swarmgauge.producers.intake.BadLineException.Reason;
 import io.swarmgauge.schema.node.Outcome;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** Bytes of one line to the record that it is. */
 public final class LineParser {
+
+    /** What the node did or saw, of which nothing may be lost. */
+    private static final Set<String> EVIDENCE = Set.of("upload", "download", "request", "job-start", "job-end");
 
     private final ObjectReader json;
 
@@ -25,7 +30,15 @@ public final class LineParser {
      * @throws BadLineException if the line cannot be used
      */
     public NodeLine parse(byte[] bytes, int offset, int length, long nowMs) {
-        JsonNode line = tree(bytes, offset, length);
+        return parse(tree(bytes, offset, length), nowMs);
+    }
+
+    /** The number of the line within its session; empty if it has none, or is not evidence and so is never numbered. */
+    OptionalLong number(JsonNode line) {
+        return EVIDENCE.contains(line.path("type").asText()) ? new Fields(line, 0).lineNumber() : OptionalLong.empty();
+    }
+
+    NodeLine parse(JsonNode line, long nowMs) {
         JsonNode type = line.get("type");
         if (type == null || !type.isTextual()) {
             throw new BadLineException(Reason.UNKNOWN_TYPE, "type: is missing");
@@ -55,7 +68,8 @@ public final class LineParser {
                         fields.role("role"),
                         fields.texts("setups"),
                         fields.optionalText("software"),
-                        fields.optionalWhole("pid"));
+                        fields.optionalWhole("pid"),
+                        fields.optionalText("session"));
             case "job-start" ->
                 new NodeLine.JobStart(
                         fields.text("id"),
@@ -81,11 +95,12 @@ public final class LineParser {
                 new NodeLine.BenchmarkNow(fields.optionalText("setup"), fields.optionalText("hoster"));
             case "report-now" -> new NodeLine.ReportNow(fields.optionalText("setup"));
             case "status" -> new NodeLine.Status();
+            case "spool" -> new NodeLine.SpoolQuestion();
             default -> throw new BadLineException(Reason.UNKNOWN_TYPE, "type: '" + type.textValue() + "' is not known");
         };
     }
 
-    private JsonNode tree(byte[] bytes, int offset, int length) {
+    JsonNode tree(byte[] bytes, int offset, int length) {
         try {
             JsonNode line = json.readTree(bytes, offset, length);
             if (line != null && line.isObject()) {

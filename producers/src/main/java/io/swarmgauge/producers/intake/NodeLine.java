@@ -14,7 +14,14 @@ public sealed interface NodeLine {
     /** Hands the line to the method that is made for it. */
     void dispatch(NodeLineHandler handler, NodeConnection from);
 
-    record Hello(String nodeId, Role role, List<String> setups, Optional<String> software, OptionalInt pid)
+    /** Who speaks; {@code session} names one numbering of lines, which outlives the connection. */
+    record Hello(
+            String nodeId,
+            Role role,
+            List<String> setups,
+            Optional<String> software,
+            OptionalInt pid,
+            Optional<String> session)
             implements NodeLine {
 
         public Hello {
@@ -23,6 +30,7 @@ public sealed interface NodeLine {
             setups.forEach(setup -> Check.name("setups", setup));
             software.ifPresent(name -> Check.name("software", name));
             pid.ifPresent(id -> Check.atLeastZero("pid", id));
+            session.ifPresent(name -> Check.session("session", name));
         }
 
         @Override
@@ -236,6 +244,15 @@ public sealed interface NodeLine {
         @Override
         public void dispatch(NodeLineHandler handler, NodeConnection from) {
             handler.onStatus(this, from);
+        }
+    }
+
+    /** Asks what waits on disk. */
+    record SpoolQuestion() implements NodeLine {
+
+        @Override
+        public void dispatch(NodeLineHandler handler, NodeConnection from) {
+            handler.onSpool(this, from);
         }
     }
 }

@@ -3,6 +3,9 @@ package io.swarmgauge.producers.intake;
 /** What is done with each kind of line. A method may refuse its line with a {@link BadLineException}. */
 public interface NodeLineHandler {
 
+    /** Whether the numbered line is to be used; false if it was before. Called before the line itself is handled. */
+    boolean isNew(long number, NodeConnection from);
+
     void onHello(NodeLine.Hello hello, NodeConnection from);
 
     void onUpload(NodeLine.Upload upload, NodeConnection from);
@@ -34,6 +37,8 @@ public interface NodeLineHandler {
     void onReportNow(NodeLine.ReportNow request, NodeConnection from);
 
     void onStatus(NodeLine.Status request, NodeConnection from);
+
+    void onSpool(NodeLine.SpoolQuestion request, NodeConnection from);
 
     void onClosed(NodeConnection from);
 }

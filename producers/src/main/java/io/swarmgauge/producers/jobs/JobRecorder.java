@@ -11,20 +11,21 @@ import java.util.OptionalInt;
 /** Publishes each job with what it took when it ends. Any thread may call. */
 public final class JobRecorder {
 
-    private final JobLedger ledger = new JobLedger();
+    private final JobLedger ledger;
     private final ProcessProbe processes;
     private final Publisher publisher;
     private final String nodeId;
 
-    public JobRecorder(ProcessProbe processes, Publisher publisher, String nodeId) {
+    public JobRecorder(JobLedger ledger, ProcessProbe processes, Publisher publisher, String nodeId) {
+        this.ledger = ledger;
         this.processes = processes;
         this.publisher = publisher;
         this.nodeId = nodeId;
     }
 
     /** Notes that a job began in the process, where that is known. */
-    public void started(JobStart start, OptionalInt pid, NodeConnection from) {
-        ledger.start(start, processes.of(pid), from);
+    public void started(JobStart start, OptionalInt pid, JobOwner owner) {
+        ledger.start(start, processes.of(pid), owner);
     }
 
     public void peers(Peers peers, NodeConnection from) {
@@ -38,6 +39,19 @@ public final class JobRecorder {
     /** The jobs that the connection leaves open have failed; what their process used in the end nobody knows. */
     public void closed(NodeConnection from, long now) {
         ledger.closed(from, now).forEach(this::publish);
+    }
+
+    public void returned(String session) {
+        ledger.returned(session);
+    }
+
+    public void left(String session, long now) {
+        ledger.left(session, now);
+    }
+
+    /** The jobs of sessions that stay away have failed. */
+    public void giveUp(long now) {
+        ledger.givenUp(now).forEach(this::publish);
     }
 
     private void publish(FinishedJob job) {

@@ -1,24 +1,32 @@
 package io.swarmgauge.producers.presence;
 
+import io.swarmgauge.producers.checkpoint.SavedState;
+import io.swarmgauge.producers.checkpoint.StateWriter;
 import io.swarmgauge.producers.config.NodeSettings;
 import io.swarmgauge.producers.intake.NodeConnection;
 import io.swarmgauge.producers.intake.NodeLine.Hello;
+import io.swarmgauge.schema.agent.RoleState;
 import io.swarmgauge.schema.node.Role;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Who said hello, and which setups are therefore spoken for. */
 public final class Presence {
 
+    private static final String PREFIX = "role/";
+
     private final List<String> configuredSetups;
     private final Role firstRole;
     private final Map<NodeConnection, Hello> connected = new LinkedHashMap<>();
     private final Map<String, Role> lastRoles = new HashMap<>();
+    private final Set<String> unsaved = new HashSet<>();
 
     public Presence(NodeSettings node) {
         this.configuredSetups = node.setups();
@@ -32,7 +40,24 @@ public final class Presence {
 
     public synchronized void said(Hello hello, NodeConnection from) {
         connected.put(from, hello);
-        hello.setups().forEach(setup -> lastRoles.put(setup, hello.role()));
+        for (String setup : hello.setups()) {
+            if (lastRoles.put(setup, hello.role()) != hello.role()) {
+                unsaved.add(setup);
+            }
+        }
+    }
+
+    /** Takes up in which role each setup was announced before a restart. */
+    public synchronized void restore(SavedState state) {
+        state.under(PREFIX, RoleState.class)
+                .forEach(saved -> lastRoles.put(saved.getSetup(), Role.valueOf(saved.getRole())));
+    }
+
+    /** Writes down in which role setups were announced, as far as that changed. */
+    public synchronized void save(StateWriter state) {
+        unsaved.forEach(setup ->
+                state.put(PREFIX + setup, new RoleState(setup, roleOn(setup).name())));
+        unsaved.clear();
     }
 
     public synchronized void left(NodeConnection connection) {

@@ -35,7 +35,7 @@ final class BlockedTopics {
     /** The topic takes records, but not this one. */
     synchronized void refused(String topic, String why) {
         if (outages.add(topic)) {
-            LOG.warn("{}: {} refuses records, they are lost: {}", owner, topic, why);
+            LOG.warn("{}: {} refuses a record for good, it is kept aside: {}", owner, topic, why);
         }
     }
 

@@ -4,11 +4,16 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.swarmgauge.producers.spool.Spool;
+import io.swarmgauge.producers.spool.SpoolListener;
+import io.swarmgauge.producers.spool.SpoolStatus.TopicStatus;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many records of each topic were delivered, given up or dropped. */
-public final class DeliveryCounters {
+/** How many records of each topic were delivered, refused or dropped since the agent started, and what its spool holds. */
+public final class DeliveryCounters implements SpoolListener {
+
+    private static final double MS_PER_SECOND = 1_000;
 
     private final MeterRegistry meters;
     private final Tags tags;
@@ -21,27 +26,46 @@ public final class DeliveryCounters {
         this.tags = tags;
     }
 
-    public void watch(Outbox outbox) {
-        Gauge.builder("swarmgauge.agent.outbox.depth", outbox, Outbox::depth)
+    public void watch(Spool spool) {
+        Gauge.builder("swarmgauge.agent.spool.depth", spool, Spool::depth)
                 .description("Records that are neither delivered nor given up")
+                .tags(tags)
+                .register(meters);
+        Gauge.builder("swarmgauge.agent.spool.bytes", spool, Spool::waitingBytes)
+                .description("Size of the records that wait on disk")
+                .tags(tags)
+                .register(meters);
+        Gauge.builder(
+                        "swarmgauge.agent.spool.oldest.seconds",
+                        spool,
+                        waiting -> waiting.longestWait().toMillis() / MS_PER_SECOND)
+                .description("How long the oldest record waits on disk")
+                .tags(tags)
+                .register(meters);
+        Gauge.builder("swarmgauge.agent.spool.lost", spool, damaged -> damaged.status()
+                        .sum(TopicStatus::lost))
+                .description("Records that were lost when the spool was damaged, at least")
                 .tags(tags)
                 .register(meters);
     }
 
-    void sent(String topic) {
+    @Override
+    public void acknowledged(String topic) {
         counter(sent, "swarmgauge.agent.records.sent", "Records that Kafka acknowledged", topic);
     }
 
-    void failed(String topic) {
-        counter(failed, "swarmgauge.agent.records.failed", "Records that Kafka or their schema refused", topic);
+    @Override
+    public void refused(String topic) {
+        counter(
+                failed,
+                "swarmgauge.agent.records.failed",
+                "Records that Kafka or the registry refused for good",
+                topic);
     }
 
-    public void dropped(Outgoing<?> record) {
-        counter(
-                dropped,
-                "swarmgauge.agent.records.dropped",
-                "Records that a full outbox had to drop",
-                record.topic().name());
+    @Override
+    public void dropped(String topic) {
+        counter(dropped, "swarmgauge.agent.records.dropped", "Records for which the spool had no room", topic);
     }
 
     public long sent() {

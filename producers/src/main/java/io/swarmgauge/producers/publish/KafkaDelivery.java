@@ -1,21 +1,29 @@
 package io.swarmgauge.producers.publish;
 
-import io.swarmgauge.producers.publish.RecordEncoder.NotYetException;
-import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.producers.spool.Spool;
+import io.swarmgauge.producers.spool.SpooledRecord;
+import io.swarmgauge.serdes.SchemaIds;
+import io.swarmgauge.serdes.SchemaIds.NotYetException;
+import io.swarmgauge.serdes.SchemaIds.RefusedException;
+import io.swarmgauge.signing.NodeKey;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries records from the outbox to Kafka on a thread of its own, for as long as that takes. */
+/** Carries records from the spool to Kafka on a thread of its own, for as long as that takes. */
 public final class KafkaDelivery implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaDelivery.class);
@@ -26,120 +34,140 @@ public final class KafkaDelivery implements AutoCloseable {
 
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
 
-    private final Outbox outbox;
+    /** The producer blocks for 2 s at most. */
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(3);
+
+    /** No waiting and no other record makes Kafka take these. */
+    private static final List<Class<? extends Exception>> FOR_GOOD = List.of(
+            RecordTooLargeException.class,
+            RecordBatchTooLargeException.class,
+            InvalidRecordException.class,
+            InvalidTimestampException.class);
+
+    private final Spool spool;
     private final Producer<String, byte[]> producer;
-    private final RecordEncoder encoder;
-    private final DeliveryCounters counters;
+    private final WireFormat format;
     private final BlockedTopics blocked;
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile boolean givenUp;
 
     private KafkaDelivery(
-            Outbox outbox,
-            Producer<String, byte[]> producer,
-            RecordSerdes serdes,
-            DeliveryCounters counters,
-            String owner) {
-        this.outbox = outbox;
+            Spool spool, Producer<String, byte[]> producer, SchemaIds registry, NodeKey key, String owner) {
+        this.spool = spool;
         this.producer = producer;
-        this.encoder = new RecordEncoder(serdes);
-        this.counters = counters;
+        this.format = new WireFormat(spool, registry, key);
         this.blocked = new BlockedTopics(owner);
         this.thread = new Thread(this::deliver, owner + "-delivery");
         this.thread.setDaemon(true);
     }
 
     public static KafkaDelivery start(
-            Outbox outbox,
-            Producer<String, byte[]> producer,
-            RecordSerdes serdes,
-            DeliveryCounters counters,
-            String owner) {
-        KafkaDelivery delivery = new KafkaDelivery(outbox, producer, serdes, counters, owner);
+            Spool spool, Producer<String, byte[]> producer, SchemaIds registry, NodeKey key, String owner) {
+        KafkaDelivery delivery = new KafkaDelivery(spool, producer, registry, key, owner);
         delivery.thread.start();
         return delivery;
     }
 
     /** Whether a topic takes no records, or a record waits for its acknowledgement for too long. */
     public boolean isHeldUp() {
-        return blocked.hasOutage() || outbox.longestWait().compareTo(LONGEST_WAIT) > 0;
+        return blocked.hasOutage() || spool.longestWait().compareTo(LONGEST_WAIT) > 0;
     }
 
-    /** Delivers what waits, for a bounded time, and says what could not be delivered. */
+    /** Delivers what waits on disk, for a bounded time; the rest is delivered after the next start. */
     @Override
     public void close() {
         stopping = true;
         long deadline = System.nanoTime() + LAST_PATIENCE.toNanos();
         try {
             thread.join(LAST_PATIENCE.toMillis());
-            thread.interrupt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        giveUp();
         long left = Math.max(0, deadline - System.nanoTime());
         producer.close(Duration.ofNanos(left));
-        if (outbox.depth() > 0) {
-            LOG.warn("{}: stopped with {} records not delivered", thread.getName(), outbox.depth());
+        if (spool.depth() > 0) {
+            LOG.warn(
+                    "{}: stopped with {} records not delivered; they are sent after the next start",
+                    thread.getName(),
+                    spool.depth());
+        }
+    }
+
+    /** Stops at once; what was not acknowledged is sent after the next start. */
+    public void abandon() {
+        giveUp();
+        producer.close(Duration.ZERO);
+    }
+
+    /** Not interrupted: that would close the spool's file under the thread's hands. */
+    private void giveUp() {
+        givenUp = true;
+        try {
+            thread.join(LONGEST_STEP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void deliver() {
-        try (encoder) {
-            while (!stopping || outbox.depth() > 0) {
-                Optional<Outgoing<?>> next = outbox.next(blocked.at(nowMs()), PATIENCE);
+        try (format) {
+            while (!givenUp && (!stopping || spool.depth() > 0)) {
+                Optional<SpooledRecord> next = spool.next(blocked.at(nowMs()), PATIENCE);
                 if (next.isPresent()) {
                     deliver(next.get());
-                } else if (stopping) {
-                    producer.flush();
                 }
             }
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.error("{}: nothing can be delivered any more", thread.getName(), e);
         }
     }
 
-    private void deliver(Outgoing<?> record) {
-        String topic = record.topic().name();
+    private void deliver(SpooledRecord record) {
         try {
-            byte[] value = encoder.encode(record);
-            Future<RecordMetadata> unused = producer.send(
-                    new ProducerRecord<>(topic, null, record.timestamp(), record.key(), value),
-                    (done, failure) -> settle(record, failure));
+            Future<RecordMetadata> unused =
+                    producer.send(format.of(record), (done, failure) -> settle(record, failure));
         } catch (NotYetException e) {
-            outbox.putBack(record);
-            blocked.block(topic, "the schema registry says " + e.getMessage(), nowMs());
+            spool.putBack(record);
+            blocked.block(record.topic(), "the schema registry says " + e.getMessage(), nowMs());
+        } catch (RefusedException e) {
+            spool.refused(record);
+            blocked.refused(record.topic(), "the schema registry says " + e.getMessage());
         } catch (InterruptException e) {
-            outbox.putBack(record);
+            spool.putBack(record);
             throw e;
         } catch (RuntimeException e) {
             settle(record, e);
         }
     }
 
-    private void settle(Outgoing<?> record, @Nullable Exception failure) {
-        String topic = record.topic().name();
+    private void settle(SpooledRecord record, @Nullable Exception failure) {
         if (failure == null) {
-            outbox.settled(record);
-            counters.sent(topic);
-            blocked.delivered(topic);
-        } else if (failure instanceof RetriableException) {
-            outbox.putBack(record);
-            blocked.block(topic, String.valueOf(failure.getMessage()), nowMs());
+            spool.acknowledged(record);
+            blocked.delivered(record.topic());
+        } else if (isForGood(failure)) {
+            spool.refused(record);
+            blocked.refused(record.topic(), rootCause(failure).toString());
         } else {
-            outbox.settled(record);
-            counters.failed(topic);
-            blocked.refused(topic, rootCause(failure));
+            spool.putBack(record);
+            blocked.block(record.topic(), rootCause(failure).toString(), nowMs());
         }
     }
 
-    private static String rootCause(Throwable failure) {
+    private static boolean isForGood(Exception failure) {
+        Throwable cause = rootCause(failure);
+        return FOR_GOOD.stream().anyMatch(kind -> kind.isInstance(cause));
+    }
+
+    private static Throwable rootCause(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return cause.toString();
+        return cause;
     }
 
     /** Only spans of it matter. */

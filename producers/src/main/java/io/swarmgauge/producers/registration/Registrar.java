@@ -8,12 +8,12 @@ import io.swarmgauge.schema.node.Hardware;
 import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.schema.node.NodeRegistration;
 import io.swarmgauge.schema.node.RegistrationReason;
+import io.swarmgauge.schema.node.SpoolReport;
 import io.swarmgauge.topics.TopicCatalogue;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the node known, says that it is still there, and says good-bye. For one thread. */
 public final class Registrar {
@@ -22,14 +22,21 @@ public final class Registrar {
     private final Hardware hardware;
     private final String agentSoftware;
     private final Supplier<List<String>> nodeSoftware;
+    private final Supplier<@Nullable SpoolReport> spool;
     private final RegistrationFile file;
 
-    public Registrar(AgentConfig config, Hardware hardware, String agentVersion, Supplier<List<String>> nodeSoftware) {
+    public Registrar(
+            AgentConfig config,
+            Hardware hardware,
+            String agentVersion,
+            Supplier<List<String>> nodeSoftware,
+            Supplier<@Nullable SpoolReport> spool) {
         this.node = config.node();
         this.hardware = hardware;
         this.agentSoftware = "swarmgauge-agent " + agentVersion;
         this.nodeSoftware = nodeSoftware;
-        this.file = new RegistrationFile(stateDirectory(config), node.id());
+        this.spool = spool;
+        this.file = new RegistrationFile(config.spool().directory(), node.id());
     }
 
     public void register(Publisher publisher, long now) {
@@ -65,11 +72,7 @@ public final class Registrar {
                 node.offer(),
                 Stream.concat(Stream.of(agentSoftware), nodeSoftware.get().stream())
                         .toList(),
-                node.heartbeat().toMillis());
-    }
-
-    private static Optional<Path> stateDirectory(AgentConfig config) {
-        return config.node().stateDir().or(() -> config.intake().socket().map(socket -> socket.toAbsolutePath()
-                .resolveSibling("")));
+                node.heartbeat().toMillis(),
+                spool.get());
     }
 }

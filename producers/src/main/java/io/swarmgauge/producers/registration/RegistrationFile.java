@@ -19,21 +19,21 @@ final class RegistrationFile {
     private static final String REGION = "region";
     private static final String HARDWARE = "hardware";
 
-    private final Optional<Path> file;
+    private final Path file;
 
-    RegistrationFile(Optional<Path> directory, NodeId node) {
-        this.file = directory.map(dir -> dir.resolve("registration-" + node.hex() + ".properties"));
+    RegistrationFile(Path directory, NodeId node) {
+        this.file = directory.resolve("registration-" + node.hex() + ".properties");
     }
 
     Optional<LastRegistration> read() {
-        if (file.isEmpty() || !Files.exists(file.get())) {
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file.get())) {
+        try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("{} cannot be read, the node registers as new: {}", file.get(), e.toString());
+            LOG.warn("{} cannot be read, the node registers as new: {}", file, e.toString());
             return Optional.empty();
         }
         String region = properties.getProperty(REGION);
@@ -44,13 +44,10 @@ final class RegistrationFile {
     }
 
     void write(LastRegistration registration) {
-        if (file.isEmpty()) {
-            return;
-        }
         Properties properties = new Properties();
         properties.setProperty(REGION, registration.region());
         properties.setProperty(HARDWARE, registration.hardware());
-        Path target = file.get().toAbsolutePath();
+        Path target = file.toAbsolutePath();
         Path prepared = target.resolveSibling(target.getFileName() + ".new");
         try {
             Files.createDirectories(target.resolveSibling(""));

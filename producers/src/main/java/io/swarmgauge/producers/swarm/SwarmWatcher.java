@@ -5,13 +5,17 @@ import io.swarmgauge.schema.node.NodeRegistration;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistryOutage;
+import io.swarmgauge.signing.SignatureCheck;
+import io.swarmgauge.signing.SignatureCheck.Result.Signed;
 import io.swarmgauge.topics.TopicCatalogue;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -50,6 +54,8 @@ public final class SwarmWatcher implements PlanReader {
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
+    private final SignatureCheck signatures = new SignatureCheck();
+    private final LongAdder ignored = new LongAdder();
     private boolean complained;
     private long retryMs = RETRY_MS;
 
@@ -206,10 +212,7 @@ public final class SwarmWatcher implements PlanReader {
             if (record.topic().equals(SETUPS)) {
                 view.planned(record.key(), decode(setups, record));
             } else {
-                NodeRegistration registration = decode(registrations, record);
-                if (registration != null) {
-                    view.registered(registration);
-                }
+                register(registrations, record);
             }
             return true;
         } catch (RuntimeException e) {
@@ -228,6 +231,36 @@ public final class SwarmWatcher implements PlanReader {
                     e.toString());
             return true;
         }
+    }
+
+    /** Believes a registration only from the node that it speaks of. */
+    private void register(Deserializer<NodeRegistration> registrations, ConsumerRecord<String, byte[]> record) {
+        byte[] key = record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
+        if (!(signatures.check(record.topic(), key, record.value(), record.headers()) instanceof Signed signed)) {
+            ignored("has no valid signature", record);
+            return;
+        }
+        NodeRegistration registration = decode(registrations, record);
+        if (registration == null) {
+            return;
+        }
+        String signer = signed.by().hex();
+        if (!signer.equals(record.key())
+                || !signer.equals(registration.getHeader().getNodeId())) {
+            ignored("speaks for another node than its signer", record);
+            return;
+        }
+        view.registered(registration);
+    }
+
+    private void ignored(String why, ConsumerRecord<String, byte[]> record) {
+        ignored.increment();
+        LOG.debug("{}: {}-{}@{} {}", thread.getName(), record.topic(), record.partition(), record.offset(), why);
+    }
+
+    /** How many registrations were not believed. */
+    long ignored() {
+        return ignored.sum();
     }
 
     /** Everything is read again: what is read twice changes nothing. */

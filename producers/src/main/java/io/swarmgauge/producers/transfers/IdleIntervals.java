@@ -1,5 +1,8 @@
 package io.swarmgauge.producers.transfers;
 
+import io.swarmgauge.producers.checkpoint.SavedState;
+import io.swarmgauge.producers.checkpoint.StateWriter;
+import io.swarmgauge.schema.agent.IdleState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,10 +18,13 @@ public final class IdleIntervals {
     /** After a longer pause, such as a laptop's sleep, the node was not there. */
     private static final int LONGEST_PAUSE = 60;
 
+    private static final String KEY = "idle";
+
     private record Spoken(String setup, long start) {}
 
     private final FlushRule rule;
     private long next;
+    private boolean unsaved = true;
 
     public IdleIntervals(FlushRule rule, long startedMs) {
         this.rule = rule;
@@ -38,7 +44,20 @@ public final class IdleIntervals {
                 }
             }
             next = start + rule.intervalMs();
+            unsaved = true;
         }
         return idle;
+    }
+
+    /** Goes on where it stopped before a restart. Only where nothing that the node did meanwhile stays hidden. */
+    public void restore(SavedState state) {
+        state.under(KEY, IdleState.class).forEach(saved -> next = saved.getNext());
+    }
+
+    public void save(StateWriter state) {
+        if (unsaved) {
+            unsaved = false;
+            state.put(KEY, new IdleState(next));
+        }
     }
 }

@@ -1,6 +1,10 @@
 package io.swarmgauge.producers.transfers;
 
+import io.swarmgauge.schema.agent.IntervalState;
+import io.swarmgauge.schema.agent.PeerCounts;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What moved on one setup in one flush interval. Whoever drained it from the recorder owns it. */
@@ -13,6 +17,7 @@ public final class IntervalTally {
     private final ChunkTally downloads = new ChunkTally();
     private final Map<String, PeerTally> peers = new HashMap<>();
     private long requests;
+    private boolean unsaved = true;
 
     public IntervalTally(String setup, long start, long end) {
         this.setup = setup;
@@ -21,16 +26,19 @@ public final class IntervalTally {
     }
 
     public void upload(int index, int size, String peer) {
+        unsaved = true;
         uploads.add(index, size, 1);
         with(peer).upload(size);
     }
 
     public void download(int index, int size, String peer) {
+        unsaved = true;
         downloads.add(index, size, 1);
         with(peer).download(size);
     }
 
     public void request() {
+        unsaved = true;
         requests++;
     }
 
@@ -60,6 +68,30 @@ public final class IntervalTally {
 
     Map<String, PeerTally> peers() {
         return peers;
+    }
+
+    /** Whether anything was added since the last call. */
+    boolean mustBeSaved() {
+        boolean must = unsaved;
+        unsaved = false;
+        return must;
+    }
+
+    IntervalState state() {
+        List<PeerCounts> counts = new ArrayList<>(peers.size());
+        peers.forEach((peer, tally) -> counts.add(tally.counts(peer)));
+        return new IntervalState(
+                setup, start, end, ChunkTallies.counts(uploads), ChunkTallies.counts(downloads), counts, requests);
+    }
+
+    static IntervalTally of(IntervalState saved) {
+        IntervalTally tally = new IntervalTally(saved.getSetup(), saved.getStart(), saved.getEnd());
+        ChunkTallies.add(saved.getUploads(), tally.uploads);
+        ChunkTallies.add(saved.getDownloads(), tally.downloads);
+        saved.getPeers().forEach(peer -> tally.peers.put(peer.getPeer(), PeerTally.of(peer)));
+        tally.requests = saved.getRequests();
+        tally.unsaved = false;
+        return tally;
     }
 
     private PeerTally with(String peer) {

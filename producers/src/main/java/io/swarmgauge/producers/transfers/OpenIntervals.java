@@ -35,6 +35,14 @@ final class OpenIntervals {
         latest = null;
     }
 
+    void restore(IntervalTally tally) {
+        byStart.put(tally.start(), tally);
+    }
+
+    Collection<IntervalTally> all() {
+        return byStart.values();
+    }
+
     boolean isEmpty() {
         return byStart.isEmpty();
     }

@@ -1,5 +1,7 @@
 package io.swarmgauge.producers.transfers;
 
+import io.swarmgauge.schema.agent.PeerCounts;
+
 /** What moved between the node and one other peer. */
 final class PeerTally {
 
@@ -23,6 +25,19 @@ final class PeerTally {
         uploadedBytes += other.uploadedBytes;
         downloadedChunks += other.downloadedChunks;
         downloadedBytes += other.downloadedBytes;
+    }
+
+    PeerCounts counts(String peer) {
+        return new PeerCounts(peer, uploadedChunks, uploadedBytes, downloadedChunks, downloadedBytes);
+    }
+
+    static PeerTally of(PeerCounts saved) {
+        PeerTally tally = new PeerTally();
+        tally.uploadedChunks = saved.getUploadedChunks();
+        tally.uploadedBytes = saved.getUploadedBytes();
+        tally.downloadedChunks = saved.getDownloadedChunks();
+        tally.downloadedBytes = saved.getDownloadedBytes();
+        return tally;
     }
 
     long bytes() {

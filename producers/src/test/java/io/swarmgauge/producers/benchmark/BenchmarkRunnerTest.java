@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.producers.config.BenchmarkSettings;
 import io.swarmgauge.producers.harvest.ChunkDemand;
 import io.swarmgauge.producers.intake.AgentLine;
@@ -18,8 +17,7 @@ import io.swarmgauge.producers.intake.FakeNode;
 import io.swarmgauge.producers.intake.NodeConnection;
 import io.swarmgauge.producers.intake.NodeLine.ProbeEnd;
 import io.swarmgauge.producers.intake.NodeLine.ProbeSample;
-import io.swarmgauge.producers.publish.MemoryOutbox;
-import io.swarmgauge.producers.publish.Publisher;
+import io.swarmgauge.producers.publish.TestOutbox;
 import io.swarmgauge.producers.swarm.SwarmView;
 import io.swarmgauge.producers.swarm.TestSwarm;
 import io.swarmgauge.schema.node.AttestationRating;
@@ -28,16 +26,16 @@ import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.Outcome;
 import io.swarmgauge.schema.node.RegistrationReason;
 import io.swarmgauge.schema.node.Sample;
-import java.time.Clock;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BenchmarkRunnerTest {
 
@@ -45,21 +43,18 @@ class BenchmarkRunnerTest {
     private static final List<Integer> CHUNKS = List.of(1, 2, 3, 5, 8);
     private static final BenchmarkSettings SETTINGS = TestSwarm.settings("setup-1");
 
-    private final MemoryOutbox outbox = new MemoryOutbox(1_000, dropped -> {});
+    @TempDir
+    static Path directory;
+
+    private static final AtomicInteger SPOOLS = new AtomicInteger();
+    private final TestOutbox outbox = new TestOutbox(directory.resolve("spool-" + SPOOLS.incrementAndGet()));
     private final SwarmView view = new SwarmView(SETTINGS, NODE);
     private final FakeNode attestor = new FakeNode();
     private ChunkDemand demand = ChunkDemand.NONE;
     private Optional<NodeConnection> connected = Optional.of(attestor);
     private final Counter brokenOff = new SimpleMeterRegistry().counter("broken.off");
     private final BenchmarkRunner runner = new BenchmarkRunner(
-            SETTINGS,
-            view,
-            setup -> connected,
-            setup -> demand,
-            new Publisher(new NodeId(NODE), "eu", START, Clock.systemUTC(), outbox),
-            START,
-            new Random(1),
-            brokenOff);
+            SETTINGS, view, setup -> connected, setup -> demand, outbox.publisher(), START, new Random(1), brokenOff);
 
     @BeforeEach
     void plan() {
@@ -137,7 +132,7 @@ class BenchmarkRunnerTest {
         runner.tick(START + asked + 11_000);
 
         assertThat(brokenOff.count()).isPositive();
-        assertThat(outbox.next(Set.of(), Duration.ZERO)).isEmpty();
+        assertThat(outbox.next()).isEmpty();
     }
 
     @Test
@@ -160,7 +155,7 @@ class BenchmarkRunnerTest {
 
         assertThat(asked()).containsExactly(probe);
 
-        assertThat(outbox.next(Set.of(), Duration.ZERO)).isEmpty();
+        assertThat(outbox.next()).isEmpty();
     }
 
     @Test
@@ -292,8 +287,7 @@ class BenchmarkRunnerTest {
     }
 
     private BenchmarkResult result() throws InterruptedException {
-        return (BenchmarkResult)
-                outbox.next(Set.of(), Duration.ZERO).orElseThrow().value();
+        return outbox.next(BenchmarkResult.class).orElseThrow();
     }
 
     private List<AgentLine.Probe> asked() {

@@ -1,5 +1,6 @@
 package io.swarmgauge.producers.check;
 
+import static io.swarmgauge.producers.TestNodes.KEY_FILE;
 import static io.swarmgauge.producers.TestNodes.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,20 +26,24 @@ class AgentCheckTest {
     @Test
     void whatCannotBeReachedIsToldWithWhatToDo() {
         AgentConfig config = AgentConfig.parse("agent.yaml", """
-                node: {id: "%s", region: eu, roles: [hoster]}
+                node: {key-file: "%s", region: eu, roles: [hoster]}
                 kafka: {bootstrap-servers: "127.0.0.1:1"}
                 registry: {url: "http://127.0.0.1:1"}
                 intake: {socket: "%s/none/agent.sock", command: [no-such-program]}
-                """.formatted(NODE, directory));
+                """.formatted(KEY_FILE, directory)
+                .replace("region: eu", "region: eu, state-dir: /dev/null/state"));
 
         List<Finding> findings = new AgentCheck(config, Map.of("PATH", "/bin:/usr/bin")).findings();
 
+        assertThat(findings.get(0).text()).contains("is the key of " + NODE);
+        findings = findings.subList(1, findings.size());
         assertThat(findings)
                 .noneMatch(Finding::isWell)
                 .extracting(Finding::subject)
-                .containsExactly("intake.socket", "intake.command", "kafka.bootstrap-servers", "registry.url");
+                .containsExactly(
+                        "node.state-dir", "intake.socket", "intake.command", "kafka.bootstrap-servers", "registry.url");
         assertThat(findings).allSatisfy(finding -> assertThat(finding.remedy()).isNotBlank());
-        assertThat(findings.get(2).toString()).startsWith("problem  kafka.bootstrap-servers: nobody answers");
+        assertThat(findings.get(3).toString()).startsWith("problem  kafka.bootstrap-servers: nobody answers");
     }
 
     @Test
@@ -83,12 +88,13 @@ class AgentCheckTest {
     private List<Topic<?>> topics(String roles, String benchmarks) {
         return new AgentCheck(
                         AgentConfig.parse("agent.yaml", """
-                node: {id: "%s", region: eu, roles: %s}
+                node: {key-file: "%s", region: eu, roles: %s}
                 kafka: {bootstrap-servers: "127.0.0.1:1"}
                 registry: {url: "http://127.0.0.1:1"}
                 intake: {socket: "%s/agent.sock"}
                 benchmarks: %s
-                """.formatted(NODE, roles, directory, benchmarks)), Map.of())
+                """.formatted(KEY_FILE, roles, directory, benchmarks)),
+                        Map.of())
                 .needed();
     }
 }

@@ -1,5 +1,6 @@
 package io.swarmgauge.producers.cli;
 
+import static io.swarmgauge.producers.TestNodes.KEY_FILE;
 import static io.swarmgauge.producers.TestNodes.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -210,12 +211,12 @@ class AgentCommandTest {
 
     private Path config(String more) throws IOException {
         return Files.writeString(directory.resolve("agent.yaml"), """
-                node: {id: "%s", region: eu-west, roles: [hoster]}
+                node: {key-file: "%s", region: eu-west, roles: [hoster]}
                 kafka: {bootstrap-servers: "127.0.0.1:1"}
                 registry: {url: "mock://cli", auto-register: true}
                 intake: {socket: "%s/agent.sock"}
                 host-metrics: {every: off}
                 %s
-                """.formatted(NODE, directory, more));
+                """.formatted(KEY_FILE, directory, more));
     }
 }

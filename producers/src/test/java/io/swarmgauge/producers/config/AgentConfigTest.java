@@ -1,12 +1,17 @@
 package io.swarmgauge.producers.config;
 
+import static io.swarmgauge.producers.TestNodes.KEY_FILE;
 import static io.swarmgauge.producers.TestNodes.NODE;
+import static io.swarmgauge.producers.TestNodes.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.swarmgauge.producers.spool.SpoolSettings;
 import io.swarmgauge.producers.transfers.FlushRule;
 import io.swarmgauge.schema.node.Role;
 import io.swarmgauge.settings.InvalidSettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,15 +24,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AgentConfigTest {
 
     private static final String LEAST = """
-            node: {id: "%s", region: eu-west, roles: [hoster]}
+            node: {key-file: "%s", region: eu-west, roles: [hoster]}
             kafka: {bootstrap-servers: "localhost:9092"}
             registry: {url: "http://localhost:8081"}
             intake: {socket: agent.sock}
-            """.formatted(NODE);
+            """.formatted(KEY_FILE);
 
     @Test
-    void theExampleIsValid() {
-        AgentConfig config = AgentConfig.read(Path.of("src/main/config/agent.yaml"));
+    void theExampleIsValid() throws IOException {
+        AgentConfig config = AgentConfig.parse(
+                "agent.yaml",
+                Files.readString(Path.of("src/main/config/agent.yaml"))
+                        .replace("/etc/swarmgauge/node.pem", KEY_FILE.toString()));
 
         assertThat(config.node().roles()).containsExactly(Role.HOSTER);
         assertThat(config.node().offer().getStorageBytes()).isEqualTo(500_000_000_000L);
@@ -58,7 +66,7 @@ class AgentConfigTest {
     void everythingCanBeGiven() {
         AgentConfig config = AgentConfig.parse("agent.yaml", """
                 node:
-                  id: "%s"
+                  key-file: "%s"
                   region: eu-west
                   roles: [attester, Leecher]
                   setups: [setup-1]
@@ -80,10 +88,12 @@ class AgentConfigTest {
                   harvest: {every: off, max-time: 3s, max-requests: 50}
                   storage-checks: {every: 5m, chunks: 3}
                 metrics: {listen: "127.0.0.1:9464"}
-                """.formatted(NODE));
+                spool: {max-bytes: 2000000}
+                """.formatted(KEY_FILE));
 
         assertThat(config.node().roles()).containsExactly(Role.ATTESTOR, Role.LEECHER);
         assertThat(config.node().stateDir()).contains(Path.of("state"));
+        assertThat(config.spool()).isEqualTo(new SpoolSettings(Path.of("state"), 2_000_000));
         assertThat(config.node().offer().getFromTime())
                 .isEqualTo(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
         assertThat(config.kafka().properties()).containsEntry("linger.ms", "5");
@@ -117,6 +127,7 @@ class AgentConfigTest {
                     benchmarks: {storage-checks: {chunks: 1001}} | benchmarks.storage-checks.chunks
                     metrics: {listen: here}                 | metrics.listen
                     metrics: {listen: "localhost:99999"}    | metrics.listen
+                    spool: {max-bytes: 1000}                | spool.max-bytes
                     extra: 1                                | extra
                     """)
     void aProblemNamesFileAndFieldAndWhatToDo(String line, String field) {
@@ -130,7 +141,7 @@ class AgentConfigTest {
     void everyProblemIsToldAtOnce() {
         List<String> problems = problemsOf("""
                 node:
-                  id: abc
+                  key-file: none.pem
                   roles: [king]
                   offer: {from: tomorrow, latency-ms: -1}
                   heartbeat: 1ms
@@ -140,7 +151,7 @@ class AgentConfigTest {
                 """);
 
         assertThat(problems)
-                .anyMatch(problem -> problem.startsWith("agent.yaml: node.id: must be"))
+                .anyMatch(problem -> problem.startsWith("agent.yaml: node.key-file: cannot be used"))
                 .anyMatch(problem -> problem.startsWith("agent.yaml: node.region: is missing"))
                 .anyMatch(problem -> problem.startsWith("agent.yaml: node.roles: holds 'king'"))
                 .anyMatch(problem -> problem.startsWith("agent.yaml: node.heartbeat: is shorter"))
@@ -156,7 +167,7 @@ class AgentConfigTest {
     @Test
     void anEmptyFileIsToldWhatItLacks() {
         assertThat(problemsOf(""))
-                .anyMatch(problem -> problem.contains("node.id: is missing"))
+                .anyMatch(problem -> problem.contains("node.key-file: is missing"))
                 .anyMatch(problem -> problem.contains("node.roles: is missing"))
                 .anyMatch(problem -> problem.contains("kafka.bootstrap-servers: is missing"));
     }
@@ -166,6 +177,31 @@ class AgentConfigTest {
         assertThat(problemsOf(LEAST.replace("agent.sock", "/" + "x".repeat(100))))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).contains("intake.socket: is longer than"));
+    }
+
+    @Test
+    void theKeySaysWhoTheNodeIsAndTheIdMustAgree() {
+        assertThat(AgentConfig.parse("agent.yaml", LEAST).node().id().hex()).isEqualTo(NODE);
+        assertThat(problemsOf(LEAST.replace("region:", "id: \"" + OTHER + "\", region:")))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem).contains("node.id: is '" + OTHER).contains("is that of " + NODE));
+        assertThat(AgentConfig.parse("agent.yaml", LEAST.replace("region:", "id: \"" + NODE + "\", region:"))
+                        .node()
+                        .key()
+                        .nodeId()
+                        .hex())
+                .isEqualTo(NODE);
+    }
+
+    @Test
+    void theSpoolLiesBesideTheSocketOrTheKey() {
+        assertThat(AgentConfig.parse("agent.yaml", LEAST).spool())
+                .isEqualTo(new SpoolSettings(Path.of("").toAbsolutePath(), SpoolSettings.DEFAULT_MAX_BYTES));
+        assertThat(AgentConfig.parse("agent.yaml", LEAST.replace("socket: agent.sock", "command: [node]"))
+                        .spool()
+                        .directory())
+                .isEqualTo(KEY_FILE.getParent());
     }
 
     private static List<String> problemsOf(String yaml) {

@@ -7,16 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.producers.config.HarvestSettings;
 import io.swarmgauge.producers.intake.AgentLine;
 import io.swarmgauge.producers.intake.FakeNode;
 import io.swarmgauge.producers.intake.NodeConnection;
 import io.swarmgauge.producers.intake.NodeLine.HarvestEnded;
 import io.swarmgauge.producers.intake.NodeLine.Harvested;
-import io.swarmgauge.producers.publish.MemoryOutbox;
-import io.swarmgauge.producers.publish.Outgoing;
-import io.swarmgauge.producers.publish.Publisher;
+import io.swarmgauge.producers.publish.TestOutbox;
 import io.swarmgauge.producers.schedule.TurnCounters;
 import io.swarmgauge.producers.swarm.SwarmView;
 import io.swarmgauge.producers.swarm.TestSwarm;
@@ -25,7 +22,7 @@ import io.swarmgauge.schema.node.RegistrationReason;
 import io.swarmgauge.schema.node.RequestHarvest;
 import io.swarmgauge.schema.node.RequestedRange;
 import io.swarmgauge.schema.node.Role;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -33,8 +30,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HarvestRunnerTest {
 
@@ -42,7 +41,11 @@ class HarvestRunnerTest {
     private static final long ROUND = 60_000;
     private static final List<Integer> CHUNKS = List.of(1, 2, 3, 5, 8);
 
-    private final MemoryOutbox outbox = new MemoryOutbox(1_000, dropped -> {});
+    @TempDir
+    static Path directory;
+
+    private static final AtomicInteger SPOOLS = new AtomicInteger();
+    private final TestOutbox outbox = new TestOutbox(directory.resolve("spool-" + SPOOLS.incrementAndGet()));
     private final SwarmView view = new SwarmView(TestSwarm.settings(), NODE);
     private final FakeNode node = new FakeNode();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -284,7 +287,7 @@ class HarvestRunnerTest {
                 new HarvestSettings(every, Duration.ofSeconds(10), maxRequests),
                 view,
                 setup -> connected,
-                new Publisher(new NodeId(NODE), "eu", START, Clock.systemUTC(), outbox),
+                outbox.publisher(),
                 START,
                 new Random(1),
                 new TurnCounters(meters, Tags.empty(), "harvests"));
@@ -315,7 +318,7 @@ class HarvestRunnerTest {
     }
 
     private Optional<RequestHarvest> published() throws InterruptedException {
-        return outbox.next(Set.of(), Duration.ZERO).map(Outgoing::value).map(RequestHarvest.class::cast);
+        return outbox.next(RequestHarvest.class);
     }
 
     private double count(String name) {

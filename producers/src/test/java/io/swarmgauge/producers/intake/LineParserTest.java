@@ -35,8 +35,8 @@ class LineParserTest {
                 .isEqualTo(new NodeLine.Request("s", 3, NODE, NOW));
         assertThat(parse("{'type':'peers','setup':'s','count':3}")).isEqualTo(new NodeLine.Peers("s", 3));
         assertThat(parse("{'type':'hello','nodeId':'PEER','role':'attester','setups':['s'],'software':'x 1','pid':7}"))
-                .isEqualTo(
-                        new NodeLine.Hello(NODE, Role.ATTESTOR, List.of("s"), Optional.of("x 1"), OptionalInt.of(7)));
+                .isEqualTo(new NodeLine.Hello(
+                        NODE, Role.ATTESTOR, List.of("s"), Optional.of("x 1"), OptionalInt.of(7), Optional.empty()));
         assertThat(parse("{'type':'job-start','id':'j','job':'hosting_setup','role':'hoster','setup':'s'}"))
                 .isEqualTo(new NodeLine.JobStart("j", "hosting_setup", Role.HOSTER, Optional.of("s"), NOW));
         assertThat(parse("{'type':'job-end','id':'j','outcome':'failed'}"))

@@ -26,7 +26,8 @@ class NodeSocketTest {
     private final RecordingHandler handler = new RecordingHandler();
     private final LineCounters counters = new LineCounters(new SimpleMeterRegistry(), Tags.empty());
     private final ObjectMapper json = new ObjectMapper();
-    private final LineIntake intake = new LineIntake(new LineParser(json), handler, counters, Clock.systemUTC());
+    private final LineIntake intake =
+            new LineIntake(new LineParser(json), handler, counters, Clock.systemUTC(), new Object());
 
     @TempDir
     Path directory;

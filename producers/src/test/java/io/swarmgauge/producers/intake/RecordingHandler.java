@@ -1,6 +1,8 @@
 package io.swarmgauge.producers.intake;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps every line that it is given. */
@@ -8,12 +10,13 @@ final class RecordingHandler implements NodeLineHandler {
 
     final List<NodeLine> lines = new CopyOnWriteArrayList<>();
     final List<NodeConnection> connections = new CopyOnWriteArrayList<>();
+    final Set<Long> numbers = ConcurrentHashMap.newKeySet();
     final List<NodeConnection> closed = new CopyOnWriteArrayList<>();
 
     @Override
     public void onHello(NodeLine.Hello hello, NodeConnection from) {
         connections.add(from);
-        from.send(new AgentLine.Welcome(hello.nodeId(), "test"));
+        from.send(new AgentLine.Welcome(hello.nodeId(), "test", null));
         lines.add(hello);
     }
 
@@ -89,8 +92,18 @@ final class RecordingHandler implements NodeLineHandler {
 
     @Override
     public void onStatus(NodeLine.Status request, NodeConnection from) {
-        from.send(new AgentLine.Status("node", 0, 0, 0, 0, 0, 0));
+        from.send(new AgentLine.Status("node", 0, 0, 0, 0, 0, 0, 0));
         lines.add(request);
+    }
+
+    @Override
+    public void onSpool(NodeLine.SpoolQuestion request, NodeConnection from) {
+        lines.add(request);
+    }
+
+    @Override
+    public boolean isNew(long number, NodeConnection from) {
+        return numbers.add(number);
     }
 
     @Override

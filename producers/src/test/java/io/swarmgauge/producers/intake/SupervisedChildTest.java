@@ -117,6 +117,7 @@ class SupervisedChildTest {
                 new LineParser(json),
                 handler,
                 new LineCounters(new SimpleMeterRegistry(), Tags.empty()),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new Object());
     }
 }

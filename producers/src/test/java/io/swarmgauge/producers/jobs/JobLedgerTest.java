@@ -39,7 +39,7 @@ class JobLedgerTest {
 
     @Test
     void aJobTookWhatTheProcessUsedMeanwhile() {
-        ledger.start(start("j", Optional.of("s"), 100), Optional.of(new ProcessUse(1_000, 5)), NODE_PROCESS);
+        ledger.start(start("j", Optional.of("s"), 100), Optional.of(new ProcessUse(1_000, 5)), own(NODE_PROCESS));
         FinishedJob job = ledger.end(new JobEnd("j", JobOutcome.DONE, 400), Optional.of(new ProcessUse(1_250, 7)));
 
         assertThat(job.window()).isEqualTo(new Window(100, 400));
@@ -52,7 +52,7 @@ class JobLedgerTest {
 
     @Test
     void withoutAProcessItTookNobodyKnowsWhat() {
-        ledger.start(start("j", Optional.empty(), 100), Optional.empty(), NODE_PROCESS);
+        ledger.start(start("j", Optional.empty(), 100), Optional.empty(), own(NODE_PROCESS));
         JobRun run = ledger.end(new JobEnd("j", JobOutcome.FAILED, 50), Optional.empty())
                 .run(HEADER);
 
@@ -71,7 +71,7 @@ class JobLedgerTest {
         "51, PEERS_OVER_50"
     })
     void theMostPeersDuringTheJobCount(int most, PeersBracket bracket) {
-        ledger.start(start("j", Optional.of("s"), 100), Optional.empty(), NODE_PROCESS);
+        ledger.start(start("j", Optional.of("s"), 100), Optional.empty(), own(NODE_PROCESS));
         ledger.peers(new Peers("s", most), NODE_PROCESS);
         ledger.peers(new Peers("s", 0), NODE_PROCESS);
         ledger.peers(new Peers("another", 1_000), NODE_PROCESS);
@@ -82,7 +82,7 @@ class JobLedgerTest {
     @Test
     void aJobForNoSetupIsDoneAmongAllPeers() {
         ledger.peers(new Peers("s", 8), NODE_PROCESS);
-        ledger.start(start("j", Optional.empty(), 100), Optional.empty(), NODE_PROCESS);
+        ledger.start(start("j", Optional.empty(), 100), Optional.empty(), own(NODE_PROCESS));
         ledger.peers(new Peers("t", 7), NODE_PROCESS);
 
         assertThat(end("j").mostPeers()).isEqualTo(15);
@@ -91,8 +91,8 @@ class JobLedgerTest {
     @Test
     void onlyAJobThatStartedCanEndAndOnlyOnce() {
         assertThatThrownBy(() -> end("j")).hasMessageContaining("UNKNOWN_JOB");
-        ledger.start(start("j", Optional.empty(), 100), Optional.empty(), NODE_PROCESS);
-        assertThatThrownBy(() -> ledger.start(start("j", Optional.empty(), 100), Optional.empty(), NODE_PROCESS))
+        ledger.start(start("j", Optional.empty(), 100), Optional.empty(), own(NODE_PROCESS));
+        assertThatThrownBy(() -> ledger.start(start("j", Optional.empty(), 100), Optional.empty(), own(NODE_PROCESS)))
                 .hasMessageContaining("BAD_FIELD");
         end("j");
         assertThatThrownBy(() -> end("j")).hasMessageContaining("UNKNOWN_JOB");
@@ -101,8 +101,8 @@ class JobLedgerTest {
     @Test
     void whatAClosedConnectionLeavesOpenHasFailed() {
         ledger.peers(new Peers("s", 12), NODE_PROCESS);
-        ledger.start(start("j", Optional.of("s"), 100), Optional.empty(), NODE_PROCESS);
-        ledger.start(start("k", Optional.of("s"), 100), Optional.empty(), ANOTHER);
+        ledger.start(start("j", Optional.of("s"), 100), Optional.empty(), own(NODE_PROCESS));
+        ledger.start(start("k", Optional.of("s"), 100), Optional.empty(), own(ANOTHER));
 
         assertThat(ledger.closed(NODE_PROCESS, 300)).singleElement().satisfies(job -> {
             assertThat(job.run(HEADER).getJobId()).isEqualTo("j");
@@ -112,7 +112,7 @@ class JobLedgerTest {
         assertThatThrownBy(() -> end("j")).hasMessageContaining("UNKNOWN_JOB");
         assertThat(end("k").mostPeers()).isEqualTo(12);
 
-        ledger.start(start("l", Optional.of("s"), 400), Optional.empty(), ANOTHER);
+        ledger.start(start("l", Optional.of("s"), 400), Optional.empty(), own(ANOTHER));
         assertThat(end("l").mostPeers()).isZero();
     }
 
@@ -124,6 +124,10 @@ class JobLedgerTest {
                 .hasValueSatisfying(use -> assertThat(use.residentBytes()).isPositive());
         assertThat(processes.of(OptionalInt.empty())).isEmpty();
         assertThat(processes.of(OptionalInt.of(Integer.MAX_VALUE))).isEmpty();
+    }
+
+    private static JobOwner own(NodeConnection connection) {
+        return new JobOwner.Connection(connection);
     }
 
     private FinishedJob end(String id) {

@@ -1,9 +1,10 @@
 package io.swarmgauge.producers.presence;
 
+import static io.swarmgauge.producers.TestNodes.KEY;
+import static io.swarmgauge.producers.TestNodes.KEY_FILE;
 import static io.swarmgauge.producers.TestNodes.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.producers.config.NodeSettings;
 import io.swarmgauge.producers.intake.AgentLine;
 import io.swarmgauge.producers.intake.NodeConnection;
@@ -85,12 +86,13 @@ class PresenceTest {
     }
 
     private static Hello hello(Role role, String... setups) {
-        return new Hello(NODE, role, List.of(setups), Optional.of("test 1"), OptionalInt.of(7));
+        return new Hello(NODE, role, List.of(setups), Optional.of("test 1"), OptionalInt.of(7), Optional.empty());
     }
 
     private static NodeSettings node(List<String> setups) {
         return new NodeSettings(
-                new NodeId(NODE),
+                KEY_FILE,
+                KEY,
                 List.of(Role.ENCODER, Role.HOSTER),
                 "eu",
                 setups,

@@ -1,5 +1,6 @@
 package io.swarmgauge.producers.publish;
 
+import static io.swarmgauge.producers.TestNodes.KEY;
 import static io.swarmgauge.producers.TestNodes.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +8,9 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.swarmgauge.producers.TestClock;
+import io.swarmgauge.producers.spool.Spool;
+import io.swarmgauge.producers.spool.SpoolSettings;
 import io.swarmgauge.schema.node.JobOutcome;
 import io.swarmgauge.schema.node.JobRun;
 import io.swarmgauge.schema.node.NodeHeader;
@@ -14,34 +18,61 @@ import io.swarmgauge.schema.node.PeersBracket;
 import io.swarmgauge.schema.node.Role;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistrySettings;
+import io.swarmgauge.serdes.SchemaIds;
+import io.swarmgauge.signing.SignatureCheck;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KafkaDeliveryTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final MemoryOutbox outbox = new MemoryOutbox(1_000, dropped -> {});
+    @TempDir
+    Path directory;
+
+    private final AtomicLong now = new AtomicLong(1_800_000_000_000L);
     private final DeliveryCounters counters = new DeliveryCounters(new SimpleMeterRegistry(), Tags.empty());
+    private Spool spool;
+
+    @BeforeEach
+    void open() throws IOException {
+        spool = Spool.open(
+                new SpoolSettings(directory, SpoolSettings.DEFAULT_MAX_BYTES),
+                KEY.nodeId(),
+                new TestClock(now),
+                counters);
+    }
+
+    @AfterEach
+    void close() {
+        spool.close();
+    }
 
     @Test
     void recordsAreDeliveredWithTheirKeyAndTime() {
         MockProducer<String, byte[]> producer = producer(true);
         try (KafkaDelivery delivery = start(producer, "mock://" + UUID.randomUUID())) {
-            outbox.add(record(17));
+            add(17);
             await().atMost(PATIENCE).until(() -> counters.sent() == 1);
             assertThat(delivery.isHeldUp()).isFalse();
         }
@@ -58,10 +89,10 @@ class KafkaDeliveryTest {
         int port = freePort();
         MockProducer<String, byte[]> producer = producer(true);
         try (KafkaDelivery delivery = start(producer, "http://127.0.0.1:" + port)) {
-            outbox.add(record(1));
-            outbox.add(record(2));
+            add(1);
+            add(2);
             await().atMost(PATIENCE).until(delivery::isHeldUp);
-            assertThat(outbox.depth()).isEqualTo(2);
+            assertThat(spool.depth()).isEqualTo(2);
 
             HttpServer registry = registryOn(port);
             try {
@@ -78,28 +109,26 @@ class KafkaDeliveryTest {
     void whatBrokersDoNotTakeNowIsOfferedAgain() {
         MockProducer<String, byte[]> producer = producer(false);
         try (KafkaDelivery delivery = start(producer, "mock://" + UUID.randomUUID())) {
-            outbox.add(record(1));
+            add(1);
             await().atMost(PATIENCE).until(() -> producer.errorNext(new TimeoutException("no metadata")));
             await().atMost(PATIENCE).until(delivery::isHeldUp);
             await().atMost(PATIENCE).until(producer::completeNext);
             await().atMost(PATIENCE).until(() -> counters.sent() == 1);
 
             assertThat(counters.failed()).isZero();
-            assertThat(outbox.depth()).isZero();
+            assertThat(spool.depth()).isZero();
         }
     }
 
     @Test
     void brokersThatAcknowledgeNothingHoldItUp() {
-        AtomicLong now = new AtomicLong();
-        MemoryOutbox slow = new MemoryOutbox(10, dropped -> {}, now::get);
         MockProducer<String, byte[]> producer = producer(false);
-        try (KafkaDelivery delivery = start(slow, producer, "mock://" + UUID.randomUUID())) {
-            slow.add(record(1));
+        try (KafkaDelivery delivery = start(producer, "mock://" + UUID.randomUUID())) {
+            add(1);
             await().atMost(PATIENCE).until(() -> producer.history().size() == 1);
-            now.set(Duration.ofSeconds(30).toNanos());
+            now.addAndGet(30_000);
             assertThat(delivery.isHeldUp()).isFalse();
-            now.set(Duration.ofSeconds(31).toNanos());
+            now.addAndGet(1_000);
             assertThat(delivery.isHeldUp()).isTrue();
 
             await().atMost(PATIENCE).until(producer::completeNext);
@@ -112,10 +141,10 @@ class KafkaDeliveryTest {
         int port = freePort();
         HttpServer registry = registryOn(port, 409, "{\"error_code\":409,\"message\":\"incompatible\"}");
         try (KafkaDelivery delivery = start(producer(true), "http://127.0.0.1:" + port)) {
-            outbox.add(record(1));
+            add(1);
             await().atMost(PATIENCE).until(() -> counters.failed() == 1);
             await().atMost(PATIENCE).until(delivery::isHeldUp);
-            assertThat(outbox.depth()).isZero();
+            assertThat(spool.depth()).isZero();
         } finally {
             registry.stop(0);
         }
@@ -126,9 +155,9 @@ class KafkaDeliveryTest {
         int port = freePort();
         HttpServer overloaded = registryOn(port, 503, "{\"error_code\":50301,\"message\":\"busy\"}");
         try (KafkaDelivery delivery = start(producer(true), "http://127.0.0.1:" + port)) {
-            outbox.add(record(1));
+            add(1);
             await().atMost(PATIENCE).until(delivery::isHeldUp);
-            assertThat(outbox.depth()).isEqualTo(1);
+            assertThat(spool.depth()).isEqualTo(1);
             overloaded.stop(0);
             HttpServer registry = registryOn(port);
             try {
@@ -146,9 +175,9 @@ class KafkaDeliveryTest {
     void whatBrokersRefuseIsCountedAndTheRestGoesOn() {
         MockProducer<String, byte[]> producer = producer(false);
         try (KafkaDelivery delivery = start(producer, "mock://" + UUID.randomUUID())) {
-            outbox.add(record(1));
-            await().atMost(PATIENCE).until(() -> producer.errorNext(new TopicAuthorizationException("not yours")));
-            outbox.add(record(2));
+            add(1);
+            await().atMost(PATIENCE).until(() -> producer.errorNext(new RecordTooLargeException("4 MiB")));
+            add(2);
             await().atMost(PATIENCE).until(producer::completeNext);
             await().atMost(PATIENCE).until(() -> counters.sent() == 1);
 
@@ -158,37 +187,75 @@ class KafkaDeliveryTest {
     }
 
     @Test
+    void aMissingPermissionIsWaitedOutLikeAnOutage() {
+        MockProducer<String, byte[]> producer = producer(false);
+        try (KafkaDelivery delivery = start(producer, "mock://" + UUID.randomUUID())) {
+            add(1);
+            await().atMost(PATIENCE).until(() -> producer.errorNext(new TopicAuthorizationException("not yours yet")));
+            await().atMost(PATIENCE).until(delivery::isHeldUp);
+            assertThat(spool.depth()).isEqualTo(1);
+            await().atMost(PATIENCE).until(producer::completeNext);
+            await().atMost(PATIENCE).until(() -> counters.sent() == 1);
+
+            assertThat(counters.failed()).isZero();
+            // It is the same record, byte for byte: Ed25519 is deterministic.
+            assertThat(producer.history().get(1).headers())
+                    .isEqualTo(producer.history().get(0).headers());
+        }
+    }
+
+    @Test
+    void whatIsSentIsSignedAndDecodesToWhatWasPublished() {
+        MockProducer<String, byte[]> producer = producer(true);
+        String registry = "mock://" + UUID.randomUUID();
+        try (KafkaDelivery delivery = start(producer, registry)) {
+            add(17);
+            await().atMost(PATIENCE).until(() -> counters.sent() == 1);
+            assertThat(delivery.isHeldUp()).isFalse();
+        }
+        ProducerRecord<String, byte[]> sent = producer.history().get(0);
+        assertThat(new SignatureCheck()
+                        .check(sent.topic(), sent.key().getBytes(StandardCharsets.UTF_8), sent.value(), sent.headers()))
+                .isEqualTo(new SignatureCheck.Result.Signed(KEY.nodeId()));
+        try (Deserializer<JobRun> deserializer =
+                new RecordSerdes(new RegistrySettings(registry, true)).deserializer(TopicCatalogue.JOBS)) {
+            assertThat(deserializer
+                            .deserialize(sent.topic(), sent.value())
+                            .getHeader()
+                            .getSequence())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void atTheEndWhatWaitsIsDelivered() {
         MockProducer<String, byte[]> producer = producer(true);
         KafkaDelivery delivery = start(producer, "mock://" + UUID.randomUUID());
         for (int i = 0; i < 500; i++) {
-            outbox.add(record(i));
+            add(i);
         }
 
         delivery.close();
 
         assertThat(producer.history()).hasSize(500);
-        assertThat(outbox.depth()).isZero();
+        assertThat(spool.depth()).isZero();
     }
 
     private KafkaDelivery start(MockProducer<String, byte[]> producer, String registry) {
-        return start(outbox, producer, registry);
-    }
-
-    private KafkaDelivery start(Outbox from, MockProducer<String, byte[]> producer, String registry) {
-        return KafkaDelivery.start(
-                from, producer, new RecordSerdes(new RegistrySettings(registry, true)), counters, "test");
+        return KafkaDelivery.start(spool, producer, new SchemaIds(new RegistrySettings(registry, true)), KEY, "test");
     }
 
     private static MockProducer<String, byte[]> producer(boolean acknowledges) {
         return new MockProducer<>(acknowledges, null, new StringSerializer(), new ByteArraySerializer());
     }
 
-    private static Outgoing<JobRun> record(long timestamp) {
-        NodeHeader header = new NodeHeader(NODE, "eu", 1L, 1L, 1L, 2L);
-        JobRun run = new JobRun(
-                header, "j", "hosting_setup", Role.HOSTER, null, JobOutcome.DONE, PeersBracket.PEERS_0, null, null);
-        return new Outgoing<>(TopicCatalogue.JOBS, NODE, timestamp, run);
+    private void add(long timestamp) {
+        spool.add(TopicCatalogue.JOBS.name(), NODE, timestamp, position -> {
+            NodeHeader header = new NodeHeader(NODE, "eu", position.epoch(), position.sequence(), 1L, 2L);
+            return new JobRun(
+                    header, "j", "hosting_setup", Role.HOSTER, null, JobOutcome.DONE, PeersBracket.PEERS_0, null, null);
+        });
+        spool.commit(spool.take());
     }
 
     /** As much of a registry as a producer asks: every schema has the id 1. */

@@ -38,25 +38,24 @@ class LastRegistrationTest {
     @Test
     void itIsRememberedInAFileOfTheNodesOwn() {
         Path state = directory.resolve("state");
-        RegistrationFile file = new RegistrationFile(Optional.of(state), ID);
+        RegistrationFile file = new RegistrationFile(state, ID);
         assertThat(file.read()).isEmpty();
 
         file.write(AT_HOME);
 
-        assertThat(new RegistrationFile(Optional.of(state), ID).read()).contains(AT_HOME);
-        assertThat(new RegistrationFile(Optional.of(state), new NodeId("b2".repeat(32))).read())
+        assertThat(new RegistrationFile(state, ID).read()).contains(AT_HOME);
+        assertThat(new RegistrationFile(state, new NodeId("b2".repeat(32))).read())
                 .isEmpty();
     }
 
     @Test
     void aFileThatCannotBeReadOrWrittenDoesNoHarm() throws IOException {
         Files.writeString(directory.resolve("registration-" + NODE + ".properties"), "region=\\u00");
-        assertThat(new RegistrationFile(Optional.of(directory), ID).read()).isEmpty();
+        assertThat(new RegistrationFile(directory, ID).read()).isEmpty();
 
         Path notADirectory = Files.writeString(directory.resolve("file"), "");
-        new RegistrationFile(Optional.of(notADirectory), ID).write(AT_HOME);
-        new RegistrationFile(Optional.empty(), ID).write(AT_HOME);
-        assertThat(new RegistrationFile(Optional.empty(), ID).read()).isEmpty();
+        new RegistrationFile(notADirectory, ID).write(AT_HOME);
+        assertThat(new RegistrationFile(notADirectory, ID).read()).isEmpty();
     }
 
     @Test

@@ -7,16 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.producers.config.StorageCheckSettings;
 import io.swarmgauge.producers.intake.AgentLine;
 import io.swarmgauge.producers.intake.FakeNode;
 import io.swarmgauge.producers.intake.NodeConnection;
 import io.swarmgauge.producers.intake.NodeLine.CheckEnd;
 import io.swarmgauge.producers.intake.NodeLine.CheckSample;
-import io.swarmgauge.producers.publish.MemoryOutbox;
-import io.swarmgauge.producers.publish.Outgoing;
-import io.swarmgauge.producers.publish.Publisher;
+import io.swarmgauge.producers.publish.TestOutbox;
 import io.swarmgauge.producers.schedule.TurnCounters;
 import io.swarmgauge.producers.swarm.SwarmView;
 import io.swarmgauge.producers.swarm.TestSwarm;
@@ -25,7 +22,7 @@ import io.swarmgauge.schema.node.HosterAnswer;
 import io.swarmgauge.schema.node.Outcome;
 import io.swarmgauge.schema.node.SourceCount;
 import io.swarmgauge.schema.node.StorageCheck;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,9 +30,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StorageCheckRunnerTest {
 
@@ -45,7 +44,11 @@ class StorageCheckRunnerTest {
     private static final long TIMEOUT = 5_000;
     private static final long PATIENCE = 2 * TIMEOUT + 5_000;
 
-    private final MemoryOutbox outbox = new MemoryOutbox(1_000, dropped -> {});
+    @TempDir
+    static Path directory;
+
+    private static final AtomicInteger SPOOLS = new AtomicInteger();
+    private final TestOutbox outbox = new TestOutbox(directory.resolve("spool-" + SPOOLS.incrementAndGet()));
     private final SwarmView view = new SwarmView(TestSwarm.settings(), NODE);
     private final FakeNode node = new FakeNode();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -223,7 +226,7 @@ class StorageCheckRunnerTest {
                 TIMEOUT,
                 view,
                 setup -> connected,
-                new Publisher(new NodeId(NODE), "eu", START, Clock.systemUTC(), outbox),
+                outbox.publisher(),
                 START,
                 new Random(1),
                 new TurnCounters(meters, Tags.empty(), "storage.checks"));
@@ -252,7 +255,7 @@ class StorageCheckRunnerTest {
     }
 
     private Optional<StorageCheck> published() throws InterruptedException {
-        return outbox.next(Set.of(), Duration.ZERO).map(Outgoing::value).map(StorageCheck.class::cast);
+        return outbox.next(StorageCheck.class);
     }
 
     private double count(String name) {

@@ -50,6 +50,7 @@ public final class TestSwarm {
                 new Hardware("cpu", 1, List.of(), 1L, 1L, null),
                 new OfferForm(null, null, null, null, List.of()),
                 List.of(),
-                60_000L);
+                60_000L,
+                null);
     }
 }

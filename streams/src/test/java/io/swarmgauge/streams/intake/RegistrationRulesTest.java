@@ -101,7 +101,8 @@ class RegistrationRulesTest {
                         new PromisedPerformance(Long.MAX_VALUE, Double.MAX_VALUE, Long.MAX_VALUE),
                         nCopies(64, wide(64))),
                 nCopies(64, wide(256)),
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                null);
 
         assertThat(problems(longest)).isEmpty();
         assertThat(new KnownNode(Swarm.ALICE, longest, 1_000L, 1_000L, false)

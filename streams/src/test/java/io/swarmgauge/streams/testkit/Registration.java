@@ -51,6 +51,7 @@ public final class Registration {
                 new Hardware(cpu, 2, List.of(), 4_000_000_000L, 100_000_000_000L, null),
                 new OfferForm(null, null, 50_000_000_000L, null, List.of("region-of-node")),
                 List.of("swarmgauge-agent 0"),
-                60_000L);
+                60_000L,
+                null);
     }
 }
