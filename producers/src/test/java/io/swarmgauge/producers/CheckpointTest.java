@@ -136,7 +136,7 @@ class CheckpointTest {
             assertThat(node.hears("error").path("detail").asText()).startsWith("n: comes before");
             node.says("{" + upload(5) + "}");
             await().atMost(PATIENCE).until(() -> agent.status().uploads() == 1);
-            assertThat(hello(node, null).has("stored")).isFalse();
+            assertThat(hello(node, "").has("stored")).isFalse();
         }
     }
 
@@ -199,7 +199,7 @@ class CheckpointTest {
 
     private static JsonNode hello(TestClient node, String session) throws IOException {
         node.says("{\"type\":\"hello\",\"nodeId\":\"%s\",\"role\":\"hoster\",\"setups\":[\"setup-1\"]%s}"
-                .formatted(NODE, session == null ? "" : ",\"session\":\"" + session + "\""));
+                .formatted(NODE, session.isEmpty() ? "" : ",\"session\":\"" + session + "\""));
         return node.hears("welcome");
     }
 

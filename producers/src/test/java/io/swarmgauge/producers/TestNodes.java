@@ -26,10 +26,11 @@ public final class TestNodes {
 
     private static Path keyFile() {
         try {
-            Path file = Files.createTempDirectory("swarmgauge-key").resolve("node.pem");
+            Path directory = Files.createTempDirectory("swarmgauge-key");
+            Path file = directory.resolve("node.pem");
             KeyFile.write(file, KEY);
+            directory.toFile().deleteOnExit();
             file.toFile().deleteOnExit();
-            file.getParent().toFile().deleteOnExit();
             return file;
         } catch (IOException | KeyFileException e) {
             throw new IllegalStateException(e);

@@ -33,12 +33,12 @@ public final class NoSpaceFiles extends FilePathWrapper {
             }
 
             @Override
-            public int read(ByteBuffer to, long position) throws IOException {
+            public synchronized int read(ByteBuffer to, long position) throws IOException {
                 return file.read(to, position);
             }
 
             @Override
-            public int write(ByteBuffer from, long position) throws IOException {
+            public synchronized int write(ByteBuffer from, long position) throws IOException {
                 long end = position + from.remaining();
                 if (end > LIMIT.get() && end > file.size()) {
                     throw new IOException("No space left on device");

@@ -50,7 +50,7 @@ class SpoolDamageTest {
     void aFlippedBitInAnyByteLosesNothingSilently() throws IOException, InterruptedException {
         byte[] whole = Files.readAllBytes(SpoolFiles.in(pristine).store());
         Random random = new Random(4);
-        for (int at = Integer.getInteger("at", 0); at < whole.length; at++) {
+        for (int at = 0; at < whole.length; at++) {
             if (whole[at] == 0 && at % 16 != 0) {
                 // Most of the file is padding between blocks.
                 continue;
@@ -115,12 +115,16 @@ class SpoolDamageTest {
             assertThat(found.size() + lost).as(what).isEqualTo(records);
             if (lost > 0) {
                 assertThat(rig.spool.epoch()).as(what).isGreaterThan(epoch);
-                assertThat(Files.list(copy).anyMatch(file -> file.toString().contains("damaged")) || store.length == 0)
-                        .as(what)
-                        .isTrue();
+                assertThat(isSetAside(copy) || store.length == 0).as(what).isTrue();
             }
             rig.add(TRANSFERS).commit();
             assertThat(rig.deliverable()).as(what).hasSize(1);
+        }
+    }
+
+    private static boolean isSetAside(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.anyMatch(file -> file.toString().contains("spool.damaged-"));
         }
     }
 
