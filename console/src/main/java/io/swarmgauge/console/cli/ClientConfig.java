@@ -57,7 +57,7 @@ record ClientConfig(Map<String, String> kafka, Map<String, String> registry) {
         try {
             return placeholders.fill(value);
         } catch (Placeholders.MissingException e) {
-            throw new UnusableException("%s %s. %s".formatted(name, e.getMessage(), e.remedy()), e);
+            throw new UnusableException("cannot be used: %s %s. %s".formatted(name, e.getMessage(), e.remedy()), e);
         }
     }
 

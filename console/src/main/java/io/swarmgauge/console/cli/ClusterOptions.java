@@ -74,7 +74,7 @@ final class ClusterOptions {
                 read = ClientConfig.read(clientConfig);
             } catch (ClientConfig.UnusableException e) {
                 throw new ParameterException(
-                        spec.commandLine(), "--client-config %s: %s".formatted(clientConfig, e.getMessage()), e);
+                        spec.commandLine(), "--client-config %s %s".formatted(clientConfig, e.getMessage()), e);
             }
         }
         return read;

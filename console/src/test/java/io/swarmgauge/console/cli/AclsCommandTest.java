@@ -72,8 +72,9 @@ class AclsCommandTest {
                 .isEqualTo(2);
 
         assertThat(err.toString())
-                .contains("--client-config " + config + ": sasl.jaas.config names the environment variable"
-                        + " SWARMGAUGE_NO_SUCH, which is not set. Set it");
+                .contains(
+                        "--client-config " + config + " cannot be used: sasl.jaas.config names the environment variable"
+                                + " SWARMGAUGE_NO_SUCH, which is not set. Set it");
     }
 
     @Test

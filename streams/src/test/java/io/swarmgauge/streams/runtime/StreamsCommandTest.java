@@ -49,7 +49,8 @@ class StreamsCommandTest {
                 """);
         assertThat(run("--config", file.toString())).isEqualTo(2);
         assertThat(err.toString())
-                .contains("kafka.bootstrap-servers: must be addresses such as host:9092,other:9092, is 'no address'");
+                .contains(
+                        "kafka.bootstrap-servers: must be brokers as host:9092, several with commas between, is 'no address'");
     }
 
     @Test
