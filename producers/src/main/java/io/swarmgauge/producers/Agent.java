@@ -67,6 +67,11 @@ public final class Agent implements AutoCloseable {
      * @throws IOException if it cannot listen on its socket or cannot start its node; says why
      */
     public static Agent start(AgentConfig config, MeterRegistry meters) throws IOException {
+        return start(config, meters, Clock.systemUTC());
+    }
+
+    /** As {@link #start(AgentConfig, MeterRegistry)}, by a clock of the caller's: for a time that is told, not lived. */
+    public static Agent start(AgentConfig config, MeterRegistry meters, Clock clock) throws IOException {
         requireTrust();
         Plaintext.warnings(config.kafka(), config.registry())
                 .forEach(warning -> LOG.warn("{}: {}", config.node().id().brief(), warning));
@@ -74,7 +79,7 @@ public final class Agent implements AutoCloseable {
             return start(
                     config,
                     meters,
-                    Clock.systemUTC(),
+                    clock,
                     KafkaClients.producer(
                             config.kafka(),
                             "swarmgauge-agent-" + config.node().id().brief()));

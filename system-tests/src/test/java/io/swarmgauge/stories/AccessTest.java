@@ -23,7 +23,6 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,7 +153,6 @@ class AccessTest {
     }
 
     @Test
-    @Disabled("the streams application does not look at signatures yet")
     void whatClaimsToBeAnotherNodeBecomesADeadLetter() throws Exception {
         TransferBatch stolen = swarm.firstBatchOf(SecuredSwarm.LEECHER);
         byte[] value = swarm.encoded(stolen);

@@ -1,6 +1,7 @@
 package io.swarmgauge.stories;
 
 import io.swarmgauge.local.LocalPipeline;
+import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.topics.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** All committed records of a topic, from the beginning; each look takes in what has come since the last. */
-final class TopicView<V> implements AutoCloseable {
+public final class TopicView<V> implements AutoCloseable {
 
     private final KafkaConsumer<byte[], V> consumer;
     private final List<ConsumerRecord<byte[], V>> taken = new ArrayList<>();
@@ -30,11 +31,11 @@ final class TopicView<V> implements AutoCloseable {
     }
 
     static <V> TopicView<V> of(LocalPipeline pipeline, Topic<V> topic) {
-        return new TopicView<>(consumer(pipeline, pipeline.serdes().deserializer(topic)), topic.name());
+        return of(pipeline.cluster().bootstrapServers(), pipeline.serdes(), topic);
     }
 
     static TopicView<byte[]> raw(LocalPipeline pipeline, Topic<byte[]> topic) {
-        return new TopicView<>(consumer(pipeline, new ByteArrayDeserializer()), topic.name());
+        return raw(pipeline.cluster().bootstrapServers(), topic);
     }
 
     /** As {@link #of(LocalPipeline, Topic)}, on another cluster, with the client's settings. */
@@ -44,7 +45,17 @@ final class TopicView<V> implements AutoCloseable {
         return new TopicView<>(new KafkaConsumer<>(config, new ByteArrayDeserializer(), values), topic);
     }
 
-    List<ConsumerRecord<byte[], V>> records() {
+    /** A topic of any cluster. */
+    public static <V> TopicView<V> of(String bootstrapServers, RecordSerdes serdes, Topic<V> topic) {
+        return new TopicView<>(consumer(bootstrapServers, serdes.deserializer(topic)), topic.name());
+    }
+
+    /** A topic of any cluster whose records are kept as they came. */
+    public static TopicView<byte[]> raw(String bootstrapServers, Topic<byte[]> topic) {
+        return new TopicView<>(consumer(bootstrapServers, new ByteArrayDeserializer()), topic.name());
+    }
+
+    public List<ConsumerRecord<byte[], V>> records() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         do {
             consumer.poll(Duration.ofMillis(100)).forEach(taken::add);
@@ -52,7 +63,7 @@ final class TopicView<V> implements AutoCloseable {
         return List.copyOf(taken);
     }
 
-    List<V> values(Predicate<V> wanted) {
+    public List<V> values(Predicate<V> wanted) {
         return records().stream().map(ConsumerRecord::value).filter(wanted).toList();
     }
 
@@ -61,9 +72,8 @@ final class TopicView<V> implements AutoCloseable {
         consumer.close();
     }
 
-    private static <V> KafkaConsumer<byte[], V> consumer(LocalPipeline pipeline, Deserializer<V> values) {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", pipeline.cluster().bootstrapServers(), "isolation.level", "read_committed");
+    private static <V> KafkaConsumer<byte[], V> consumer(String bootstrapServers, Deserializer<V> values) {
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), values);
     }
 }
