@@ -24,13 +24,14 @@ final class Salvage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
 
     /** How many records after the last readable one are asked for one by one. */
-    private static final int PROBED = 20_000;
+    private static final int PROBED = 1_000;
 
     private interface Reading<T> {
         T read() throws Seal.BrokenException;
     }
 
     private final SpoolStore store;
+    private final Map<String, Long> taken = new HashMap<>();
     private boolean whole = true;
 
     private Salvage(SpoolStore store) {
@@ -53,6 +54,20 @@ final class Salvage implements AutoCloseable {
     /** Whether all that was read until now was whole. */
     boolean isWhole() {
         return whole;
+    }
+
+    /** Whether as many values were read of the map as it held. */
+    boolean isComplete(String name) {
+        return taken.getOrDefault(name, 0L).equals(sizes().getOrDefault(name, 0L));
+    }
+
+    /** Whether as many values were read of each map as it held. */
+    boolean isComplete() {
+        return sizes().keySet().stream().allMatch(this::isComplete);
+    }
+
+    private Map<String, Long> sizes() {
+        return read("the sizes", store::sizes, Map.of());
     }
 
     OptionalLong epoch() {
@@ -83,6 +98,7 @@ final class Salvage implements AutoCloseable {
         for (String key : keys) {
             attempt(name, () -> store.get(store.named(name), key).ifPresent(value -> values.put(key, value)));
         }
+        taken.put(name, (long) values.size());
         return values;
     }
 
@@ -126,6 +142,7 @@ final class Salvage implements AutoCloseable {
         });
         for (MVMap<Long, byte[]> map : opened) {
             long[] last = {0};
+            taken.put(name, 0L);
             boolean wholeBefore = whole;
             whole = true;
             attempt(map.getName(), () -> {
@@ -144,7 +161,10 @@ final class Salvage implements AutoCloseable {
     }
 
     private void take(MVMap<Long, byte[]> map, long id, BiConsumer<Long, byte[]> consumer) {
-        attempt(map.getName() + "/" + id, () -> store.get(map, id).ifPresent(value -> consumer.accept(id, value)));
+        attempt(map.getName() + "/" + id, () -> store.get(map, id).ifPresent(value -> {
+            taken.merge(map.getName(), 1L, Long::sum);
+            consumer.accept(id, value);
+        }));
     }
 
     private OptionalLong number(Reading<Long> reading) {
