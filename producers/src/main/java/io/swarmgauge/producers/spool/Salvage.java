@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -141,30 +144,38 @@ final class Salvage implements AutoCloseable {
             }
         });
         for (MVMap<Long, byte[]> map : opened) {
-            long[] last = {0};
-            taken.put(name, 0L);
-            boolean wholeBefore = whole;
-            whole = true;
-            attempt(map.getName(), () -> {
-                for (Iterator<Long> ids = map.keyIterator(null); ids.hasNext(); ) {
-                    last[0] = ids.next();
-                    take(map, last[0], consumer);
-                }
-            });
-            if (!whole) {
-                for (long id = last[0] + 1; id <= last[0] + PROBED; id++) {
-                    take(map, id, consumer);
-                }
-            }
-            whole &= wholeBefore;
+            numbered(map, consumer);
         }
     }
 
-    private void take(MVMap<Long, byte[]> map, long id, BiConsumer<Long, byte[]> consumer) {
-        attempt(map.getName() + "/" + id, () -> store.get(map, id).ifPresent(value -> {
-            taken.merge(map.getName(), 1L, Long::sum);
-            consumer.accept(id, value);
-        }));
+    private void numbered(MVMap<Long, byte[]> map, BiConsumer<Long, byte[]> consumer) {
+        // Damage can bring the same number up twice.
+        Set<Long> seen = new HashSet<>();
+        long[] last = {0};
+        boolean wholeBefore = whole;
+        whole = true;
+        attempt(map.getName(), () -> {
+            for (Iterator<Long> ids = map.keyIterator(null); ids.hasNext(); ) {
+                last[0] = ids.next();
+                take(map, last[0], seen, consumer);
+            }
+        });
+        if (!whole) {
+            for (long id = last[0] + 1; id <= last[0] + PROBED; id++) {
+                take(map, id, seen, consumer);
+            }
+        }
+        taken.put(map.getName(), (long) seen.size());
+        whole &= wholeBefore;
+    }
+
+    private void take(MVMap<Long, byte[]> map, long id, Set<Long> seen, BiConsumer<Long, byte[]> consumer) {
+        attempt(map.getName() + "/" + id, () -> {
+            Optional<byte[]> value = store.get(map, id);
+            if (value.isPresent() && seen.add(id)) {
+                consumer.accept(id, value.get());
+            }
+        });
     }
 
     private OptionalLong number(Reading<Long> reading) {

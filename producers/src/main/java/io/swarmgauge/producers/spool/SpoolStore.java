@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -17,6 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The spool's maps in one MVStore file. Nothing is on disk before {@link #commit}. For one thread at a time. */
 final class SpoolStore implements AutoCloseable {
+
+    /** The store cannot be written, though the disk can: something in it is damaged that reading does not show. */
+    static final class DamagedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        DamagedException(Throwable cause) {
+            super("damaged: " + cause.getMessage(), cause);
+        }
+    }
 
     static final String SCHEMAS = "schemas";
     static final String SEQUENCES = "sequences";
@@ -199,12 +210,19 @@ final class SpoolStore implements AutoCloseable {
             put(named(FACTS), SIZES, sizesNow().getBytes(StandardCharsets.UTF_8));
             store.commit();
             store.sync();
-        } catch (MVStoreException | IllegalStateException e) {
-            throw new IOException(e.getMessage(), e);
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
+                throw new IOException(e.getMessage(), e);
+            }
+            throw new DamagedException(e);
+        } catch (RuntimeException | AssertionError e) {
+            throw new DamagedException(e);
         }
         MVStoreException panic = store.getPanicException();
         if (panic != null) {
-            throw new IOException(panic.getMessage(), panic);
+            throw panic.getErrorCode() == DataUtils.ERROR_WRITING_FAILED
+                    ? new IOException(panic.getMessage(), panic)
+                    : new DamagedException(panic);
         }
     }
 
