@@ -228,6 +228,9 @@ class AgentTest {
         try (Agent agent = start("")) {
             assertThatThrownBy(() -> start(""))
                     .isInstanceOf(IOException.class)
+                    .hasMessageContaining("another agent has the state directory");
+            assertThatThrownBy(() -> start("", "state-dir: " + directory.resolve("other")))
+                    .isInstanceOf(IOException.class)
                     .hasMessageContaining("another agent listens on");
             assertThat(Files.exists(socket())).isTrue();
             assertThat(agent.isReady()).isTrue();

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -24,13 +27,14 @@ final class Salvage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
 
     /** How many records after the last readable one are asked for one by one. */
-    private static final int PROBED = 20_000;
+    private static final int PROBED = 1_000;
 
     private interface Reading<T> {
         T read() throws Seal.BrokenException;
     }
 
     private final SpoolStore store;
+    private final Map<String, Long> taken = new HashMap<>();
     private boolean whole = true;
 
     private Salvage(SpoolStore store) {
@@ -53,6 +57,20 @@ final class Salvage implements AutoCloseable {
     /** Whether all that was read until now was whole. */
     boolean isWhole() {
         return whole;
+    }
+
+    /** Whether as many values were read of the map as it held. */
+    boolean isComplete(String name) {
+        return taken.getOrDefault(name, 0L).equals(sizes().getOrDefault(name, 0L));
+    }
+
+    /** Whether as many values were read of each map as it held. */
+    boolean isComplete() {
+        return sizes().keySet().stream().allMatch(this::isComplete);
+    }
+
+    private Map<String, Long> sizes() {
+        return read("the sizes", store::sizes, Map.of());
     }
 
     OptionalLong epoch() {
@@ -83,6 +101,7 @@ final class Salvage implements AutoCloseable {
         for (String key : keys) {
             attempt(name, () -> store.get(store.named(name), key).ifPresent(value -> values.put(key, value)));
         }
+        taken.put(name, (long) values.size());
         return values;
     }
 
@@ -125,26 +144,38 @@ final class Salvage implements AutoCloseable {
             }
         });
         for (MVMap<Long, byte[]> map : opened) {
-            long[] last = {0};
-            boolean wholeBefore = whole;
-            whole = true;
-            attempt(map.getName(), () -> {
-                for (Iterator<Long> ids = map.keyIterator(null); ids.hasNext(); ) {
-                    last[0] = ids.next();
-                    take(map, last[0], consumer);
-                }
-            });
-            if (!whole) {
-                for (long id = last[0] + 1; id <= last[0] + PROBED; id++) {
-                    take(map, id, consumer);
-                }
-            }
-            whole &= wholeBefore;
+            numbered(map, consumer);
         }
     }
 
-    private void take(MVMap<Long, byte[]> map, long id, BiConsumer<Long, byte[]> consumer) {
-        attempt(map.getName() + "/" + id, () -> store.get(map, id).ifPresent(value -> consumer.accept(id, value)));
+    private void numbered(MVMap<Long, byte[]> map, BiConsumer<Long, byte[]> consumer) {
+        // Damage can bring the same number up twice.
+        Set<Long> seen = new HashSet<>();
+        long[] last = {0};
+        boolean wholeBefore = whole;
+        whole = true;
+        attempt(map.getName(), () -> {
+            for (Iterator<Long> ids = map.keyIterator(null); ids.hasNext(); ) {
+                last[0] = ids.next();
+                take(map, last[0], seen, consumer);
+            }
+        });
+        if (!whole) {
+            for (long id = last[0] + 1; id <= last[0] + PROBED; id++) {
+                take(map, id, seen, consumer);
+            }
+        }
+        taken.put(map.getName(), (long) seen.size());
+        whole &= wholeBefore;
+    }
+
+    private void take(MVMap<Long, byte[]> map, long id, Set<Long> seen, BiConsumer<Long, byte[]> consumer) {
+        attempt(map.getName() + "/" + id, () -> {
+            Optional<byte[]> value = store.get(map, id);
+            if (value.isPresent() && seen.add(id)) {
+                consumer.accept(id, value.get());
+            }
+        });
     }
 
     private OptionalLong number(Reading<Long> reading) {

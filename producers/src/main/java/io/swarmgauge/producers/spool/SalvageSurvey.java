@@ -46,7 +46,7 @@ record SalvageSurvey(
             OptionalLong commit = salvage.commitNumber();
             String node = salvage.node();
             Map<String, byte[]> state = salvage.named(SpoolStore.STATE);
-            boolean stateIsWhole = salvage.isWhole();
+            boolean stateIsWhole = salvage.isComplete(SpoolStore.STATE) && salvage.isWhole();
             Map<String, TopicCounts> counts = salvage.counts();
             // Read for nothing but to see whether they are whole.
             salvage.schemas();
@@ -60,6 +60,7 @@ record SalvageSurvey(
                     each.accept(record);
                 }));
             }
+            boolean complete = salvage.isComplete();
             return new SalvageSurvey(
                     epoch,
                     commit,
@@ -70,7 +71,7 @@ record SalvageSurvey(
                     salvage.lastAcknowledgedMs(),
                     state,
                     stateIsWhole,
-                    salvage.isWhole());
+                    complete && salvage.isWhole());
         } catch (IOException e) {
             return NOTHING;
         }

@@ -58,6 +58,7 @@ final class SpoolDisk {
     private long retryAt;
     private long retryMs = FIRST_RETRY_MS;
     private String condition = "";
+    private boolean damaged;
     private boolean noSpace;
     private boolean madeRoom;
 
@@ -82,7 +83,9 @@ final class SpoolDisk {
     private void openStore() throws IOException {
         long before = epoch;
         long commitBefore = commit;
-        Opened opened = new SpoolOpening(files, node, clock.millis()).open();
+        SpoolOpening opening = new SpoolOpening(files, node, clock.millis());
+        Opened opened = damaged ? opening.openReplaced() : opening.open();
+        damaged = false;
         SpoolStore fresh = opened.store();
         store = fresh;
         epoch = opened.epoch();
@@ -93,7 +96,9 @@ final class SpoolDisk {
         if (epoch != before) {
             unwritten.sequences.clear();
         }
-        if (epoch != before || commit != commitBefore) {
+        // Opening may have committed once more to see whether that works.
+        boolean same = epoch == before && commit - commitBefore <= 1 && commit >= commitBefore;
+        if (!same) {
             try {
                 load(fresh);
             } catch (Seal.BrokenException e) {
@@ -293,6 +298,7 @@ final class SpoolDisk {
         condition = "cannot be written: " + failure.getMessage();
         retryAt = clock.millis() + retryMs;
         retryMs = Math.min(LONGEST_RETRY_MS, 2 * retryMs);
+        damaged = failure instanceof SpoolStore.DamagedException || failure instanceof RuntimeException;
         noSpace = isNoSpace(failure);
         if (noSpace) {
             reserve.give();

@@ -52,12 +52,21 @@ final class SpoolOpening {
      * @throws IOException if it belongs to another node, or a new one cannot be made
      */
     Opened open() throws IOException {
+        return open(false);
+    }
+
+    /** As {@link #open}; the store is replaced even if it looks intact, because it cannot be written. */
+    Opened openReplaced() throws IOException {
+        return open(true);
+    }
+
+    private Opened open(boolean isDamaged) throws IOException {
         files.finishReplacement();
         Optional<SpoolMark> mark = SpoolMark.read(files.mark());
         boolean hasStore = files.hasStore();
         SalvageSurvey survey = hasStore ? SalvageSurvey.of(files.url(files.store())) : SalvageSurvey.NOTHING;
         refuseForeign(survey);
-        if (survey.isIntact(mark)) {
+        if (!isDamaged && survey.isIntact(mark)) {
             Optional<SpoolStore> same = openAsSurveyed(survey);
             if (same.isEmpty()) {
                 return replace(survey, mark);
@@ -66,7 +75,7 @@ final class SpoolOpening {
             return new Opened(
                     store,
                     survey.epoch().orElseThrow(),
-                    survey.commit().orElseThrow(),
+                    commitOf(store),
                     Math.max(survey.lastId(), written(survey)),
                     survey.counts(),
                     survey.state());
@@ -78,18 +87,32 @@ final class SpoolOpening {
         return replace(survey, mark);
     }
 
-    /** The store, if it is still what it was when it was only read: damage can show for a writer alone. */
+    /** The store, if it is still what it was when it was only read and can be written: damage can show for a writer alone. */
     private Optional<SpoolStore> openAsSurveyed(SalvageSurvey survey) throws IOException {
         SpoolStore store = SpoolStore.open(files.url(files.store()));
         try {
-            if (store.commitNumber() == survey.commit().orElseThrow() && store.records() == survey.foundRecords()) {
+            long commit = survey.commit().orElseThrow();
+            if (store.commitNumber() == commit && store.records() == survey.foundRecords()) {
+                store.commit(commit + 1);
                 return Optional.of(store);
             }
-        } catch (Seal.BrokenException | RuntimeException e) {
+        } catch (Seal.BrokenException | SpoolStore.DamagedException | RuntimeException e) {
             LOG.warn("{} can be read but not written", files.store(), e);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be written now: {}", files.store(), e.toString());
+            store.close();
+            return Optional.of(SpoolStore.open(files.url(files.store())));
         }
         store.close();
         return Optional.empty();
+    }
+
+    private static long commitOf(SpoolStore store) throws IOException {
+        try {
+            return store.commitNumber();
+        } catch (Seal.BrokenException e) {
+            throw new SpoolStore.DamagedException(e);
+        }
     }
 
     /** No record's id is higher, though none of them may be left. */

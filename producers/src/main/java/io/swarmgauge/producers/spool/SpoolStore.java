@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -16,6 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The spool's maps in one MVStore file. Nothing is on disk before {@link #commit}. For one thread at a time. */
 final class SpoolStore implements AutoCloseable {
+
+    /** The store cannot be written, though the disk can: something in it is damaged that reading does not show. */
+    static final class DamagedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        DamagedException(Throwable cause) {
+            super("damaged: " + cause.getMessage(), cause);
+        }
+    }
 
     static final String SCHEMAS = "schemas";
     static final String SEQUENCES = "sequences";
@@ -29,6 +41,7 @@ final class SpoolStore implements AutoCloseable {
     private static final String COMMIT = "commit";
     private static final String NODE = "node";
     private static final String ACKNOWLEDGED = "acknowledged";
+    private static final String SIZES = "sizes";
 
     /** Every commit is flushed, so space can be used again much sooner than the store's own 45 s. */
     private static final int RETENTION_MS = 5_000;
@@ -76,6 +89,30 @@ final class SpoolStore implements AutoCloseable {
 
     MVMap<Long, byte[]> records(String topic) {
         return numbered(recordsOf(topic));
+    }
+
+    /** How many values each map held at the last commit: damage can make a whole map look as if it never was. */
+    Map<String, Long> sizes() throws Seal.BrokenException {
+        Map<String, Long> sizes = new TreeMap<>();
+        for (String line :
+                new String(fact(SIZES), StandardCharsets.UTF_8).lines().toList()) {
+            int end = line.lastIndexOf('=');
+            sizes.put(line.substring(0, end), Long.valueOf(line.substring(end + 1)));
+        }
+        return sizes;
+    }
+
+    private String sizesNow() {
+        StringBuilder sizes = new StringBuilder();
+        Stream.of(SEQUENCES, STATE, COUNTS).filter(this::has).forEach(name -> sizes.append(size(named(name))));
+        Stream.concat(Stream.of(SCHEMAS, REFUSED), DropOrder.topics().stream().map(SpoolStore::recordsOf))
+                .filter(this::has)
+                .forEach(name -> sizes.append(size(numbered(name))));
+        return sizes.toString();
+    }
+
+    private static String size(MVMap<?, byte[]> map) {
+        return map.getName() + '=' + map.sizeAsLong() + '\n';
     }
 
     /** How many records of all topics there are. */
@@ -170,14 +207,22 @@ final class SpoolStore implements AutoCloseable {
     void commit(long number) throws IOException {
         try {
             put(named(FACTS), COMMIT, bytes(number));
+            put(named(FACTS), SIZES, sizesNow().getBytes(StandardCharsets.UTF_8));
             store.commit();
             store.sync();
-        } catch (MVStoreException | IllegalStateException e) {
-            throw new IOException(e.getMessage(), e);
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
+                throw new IOException(e.getMessage(), e);
+            }
+            throw new DamagedException(e);
+        } catch (RuntimeException | AssertionError e) {
+            throw new DamagedException(e);
         }
         MVStoreException panic = store.getPanicException();
         if (panic != null) {
-            throw new IOException(panic.getMessage(), panic);
+            throw panic.getErrorCode() == DataUtils.ERROR_WRITING_FAILED
+                    ? new IOException(panic.getMessage(), panic)
+                    : new DamagedException(panic);
         }
     }
 

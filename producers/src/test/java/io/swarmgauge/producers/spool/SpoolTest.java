@@ -208,19 +208,4 @@ class SpoolTest {
             assertThat(rig.spool.depth()).isEqualTo(1);
         }
     }
-
-    @Test
-    void muchTrafficDoesNotLetItsFileGrowWithoutBound() throws IOException, InterruptedException {
-        String filling = "x".repeat(20_000);
-        AtomicLong now = new AtomicLong(System.currentTimeMillis());
-        try (SpoolRig rig =
-                SpoolRig.open(SpoolFiles.in(directory), SpoolSettings.DEFAULT_MAX_BYTES, new TestClock(now))) {
-            for (int i = 0; i < 2_000; i++) {
-                rig.add(TRANSFERS, filling).commit();
-                rig.spool.acknowledged(rig.next().orElseThrow());
-            }
-            assertThat(rig.spool.depth()).isZero();
-            assertThat(rig.spool.status().fileBytes()).isLessThan(64L * 1024 * 1024);
-        }
-    }
 }
