@@ -42,6 +42,8 @@ final class Program implements Victim, AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.swarmgauge",
+                // As it is shipped, not as tests are logged.
+                "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.swarmgauge.local.Main"));

@@ -38,7 +38,13 @@ final class ThreeBrokers implements AutoCloseable {
     }
 
     Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", bootstrapServers(), "default.api.timeout.ms", 20_000));
+        return Admin.create(Map.of(
+                "bootstrap.servers",
+                bootstrapServers(),
+                "default.api.timeout.ms",
+                20_000,
+                "request.timeout.ms",
+                5_000));
     }
 
     @Override
