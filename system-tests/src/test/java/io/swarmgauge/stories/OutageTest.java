@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,8 @@ class OutageTest {
     void whatWasSaidWhileTheBrokerWasAwayArrivesAndCorrectsWindowsThatWereConcludedWithoutIt() throws Exception {
         pipeline.startStreams();
         pipeline.plan(plan.records("f".repeat(64)));
+        // The plan is of the real present, which lies after what the nodes will say by their clock.
+        await().atMost(PATIENCE).until(() -> setupsRead() == plan.setups().size());
         try (TopicView<BandwidthWindow> windows = TopicView.of(pipeline, TopicCatalogue.BANDWIDTH)) {
             Agent leechersAgent = start(leecher, leecherNode);
             Agent hostersAgent = start(hoster, hosterNode);
@@ -108,6 +111,22 @@ class OutageTest {
                     });
             hostersAgent.close();
             leechersAgent.close();
+        }
+    }
+
+    /** How many records of the plan the streams application has taken in. */
+    private long setupsRead() throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", pipeline.cluster().bootstrapServers()))) {
+            return admin
+                    .listConsumerGroupOffsets("swarmgauge-streams")
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .filter(read -> read.getKey().topic().equals(TopicCatalogue.HOSTING_SETUPS.name()))
+                    .mapToLong(read -> read.getValue().offset())
+                    .sum();
         }
     }
 

@@ -9,6 +9,7 @@ import io.swarmgauge.local.registry.RegistryProcess;
 import io.swarmgauge.local.swarm.HypercoreNodes;
 import io.swarmgauge.local.swarm.KeyRing;
 import io.swarmgauge.local.swarm.Member;
+import io.swarmgauge.local.swarm.PlanPublisher;
 import io.swarmgauge.local.swarm.SwarmPlan;
 import io.swarmgauge.local.swarm.Temper;
 import io.swarmgauge.schema.node.Role;
@@ -66,7 +67,7 @@ final class KillScene implements AutoCloseable {
         prepareTopics();
         this.swarm = HypercoreNodes.start(
                 plan, keys, installation.nodeProgram(), directory.resolve("nodes"), CHUNKS_PER_SECOND);
-        new PlanWriter(bootstrapServers(), serdes()).publish(plan.records(swarm.feedKey()));
+        new PlanPublisher(bootstrapServers(), Map.of(), serdes()).setups(plan.records(swarm.feedKey()));
         Stream.of("streams-1", "streams-2").map(this::streams).forEach(others::add);
         plan.members().forEach(member -> others.add(agent(member)));
         plan.members().forEach(member -> nodes.put(member.name(), node(member)));
