@@ -13,20 +13,24 @@ import io.swarmgauge.producers.Agent;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.schema.gauge.BandwidthWindow;
 import io.swarmgauge.schema.node.Role;
+import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.topics.Topic;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +54,7 @@ class OutageTest {
     private final SwarmPlan plan = SwarmPlan.of(keys, SETUP, "outage-2");
     private final Member hoster = plan.hostersOf(SETUP).get(0);
     private final Member leecher = plan.having(Role.LEECHER).get(0);
-    private final FastClock clock = new FastClock(Duration.ofMinutes(20), 40);
+    private final FastClock clock = new FastClock(Duration.ofHours(6), 40);
     private final NumberedNode hosterNode =
             new NumberedNode(socketOf(hoster), hoster.nodeId().hex(), "hoster", SETUP);
     private final NumberedNode leecherNode =
@@ -58,7 +62,7 @@ class OutageTest {
     private final ScheduledExecutorService life = Executors.newSingleThreadScheduledExecutor();
 
     /** Bytes that the hoster sent and the leecher received, by window. */
-    private final Map<Long, Long> moved = new HashMap<>();
+    private final Map<Long, Long> moved = new ConcurrentHashMap<>();
 
     @AfterEach
     void stop() throws IOException {
@@ -71,13 +75,11 @@ class OutageTest {
     @Test
     void whatWasSaidWhileTheBrokerWasAwayArrivesAndCorrectsWindowsThatWereConcludedWithoutIt() throws Exception {
         pipeline.startStreams();
-        pipeline.plan(plan.records("f".repeat(64)));
-        // The plan is of the real present, which lies after what the nodes will say by their clock.
-        await().atMost(PATIENCE).until(() -> setupsRead() == plan.setups().size());
+        publishPlan();
         try (TopicView<BandwidthWindow> windows = TopicView.of(pipeline, TopicCatalogue.BANDWIDTH)) {
             Agent leechersAgent = start(leecher, leecherNode);
             Agent hostersAgent = start(hoster, hosterNode);
-            var moving = life.scheduleAtFixedRate(this::move, 0, 50, TimeUnit.MILLISECONDS);
+            var unused = life.scheduleAtFixedRate(this::move, 0, 50, TimeUnit.MILLISECONDS);
             await().atMost(PATIENCE).until(() -> last(windows).size() > 3);
 
             pipeline.stopBroker();
@@ -86,7 +88,9 @@ class OutageTest {
             hostersAgent.close();
             hostersAgent = start(hoster, hosterNode);
             await().atMost(PATIENCE).until(() -> clock.millis() > away + OUTAGE.toMillis());
-            moving.cancel(false);
+            life.shutdown();
+            assertThat(life.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             await().atMost(PATIENCE).until(() -> hosterNode.keeps() == 0 && leecherNode.keeps() == 0);
             // The hoster's agent comes back after the others have been concluded about.
             hostersAgent.close();
@@ -114,19 +118,17 @@ class OutageTest {
         }
     }
 
-    /** How many records of the plan the streams application has taken in. */
-    private long setupsRead() throws Exception {
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", pipeline.cluster().bootstrapServers()))) {
-            return admin
-                    .listConsumerGroupOffsets("swarmgauge-streams")
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .entrySet()
-                    .stream()
-                    .filter(read -> read.getKey().topic().equals(TopicCatalogue.HOSTING_SETUPS.name()))
-                    .mapToLong(read -> read.getValue().offset())
-                    .sum();
+    /** As of a moment before anything is said: time that has come to the plan has come to the windows. */
+    private void publishPlan() throws Exception {
+        Topic<HostingSetup> topic = TopicCatalogue.HOSTING_SETUPS;
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", pipeline.cluster().bootstrapServers()),
+                new StringSerializer(),
+                pipeline.serdes().serializer(topic))) {
+            for (HostingSetup setup : plan.records("f".repeat(64))) {
+                producer.send(new ProducerRecord<>(topic.name(), null, clock.millis(), setup.getSetupId(), setup))
+                        .get();
+            }
         }
     }
 

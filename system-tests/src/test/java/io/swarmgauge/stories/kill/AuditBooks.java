@@ -1,13 +1,17 @@
 package io.swarmgauge.stories.kill;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -42,20 +46,44 @@ final class AuditBooks {
         }
     }
 
+    private record Doubt(Slot slot, String node, JsonNode event) {}
+
     private final long windowMs;
     private final Map<Slot, Map<String, Moved>> moved = new TreeMap<>();
     private final Map<Slot, Map<String, Long>> receipts = new TreeMap<>();
-    private long events;
+    private final List<Doubt> doubts = new ArrayList<>();
 
     private AuditBooks(long windowMs) {
         this.windowMs = windowMs;
     }
 
-    /** Reads the file of each node. */
-    static AuditBooks read(Map<String, Path> filesByNode, long windowMs) {
+    /**
+     * Reads the file of each node.
+     *
+     * @param doubtful lines that were a node's last before it was killed: it notes a chunk here and then in its journal,
+     *     and may have been killed in between, in which case the chunk never left or reached it
+     */
+    static AuditBooks read(Map<String, Path> filesByNode, Set<String> doubtful, long windowMs) {
         AuditBooks books = new AuditBooks(windowMs);
-        filesByNode.forEach(books::add);
+        filesByNode.forEach(
+                (node, file) -> lines(file).forEach(line -> books.add(node, line, doubtful.contains(line))));
         return books;
+    }
+
+    static Optional<String> lastLine(Path file) {
+        List<String> lines = Files.exists(file) ? lines(file) : List.of();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
+    }
+
+    /** Takes each doubtful note as it was concluded: as done if its window lacks just that, and as not done otherwise. */
+    void settleDoubts(Map<Slot, Map<String, Moved>> concluded) {
+        for (Doubt doubt : doubts) {
+            Moved there = concluded.getOrDefault(doubt.slot(), Map.of()).getOrDefault(doubt.node(), Moved.NOTHING);
+            if (!moved(doubt.slot(), doubt.node()).equals(there)) {
+                add(doubt.node(), doubt.event());
+            }
+        }
+        doubts.clear();
     }
 
     /** By setup and window, then by node; nobody who moved nothing. */
@@ -72,27 +100,36 @@ final class AuditBooks {
         return receipts.getOrDefault(slot, Map.of()).getOrDefault(node, 0L);
     }
 
-    long events() {
-        return events;
+    private void add(String node, String line, boolean inDoubt) {
+        try {
+            JsonNode event = JSON.readTree(line);
+            if (inDoubt) {
+                doubts.add(new Doubt(slotOf(event), node, event));
+            } else {
+                add(node, event);
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an audit of %s holds %s".formatted(node, line), e);
+        }
     }
 
-    private void add(String node, Path file) {
+    private Slot slotOf(JsonNode event) {
+        long at = event.path("at").asLong();
+        return new Slot(event.path("setup").asText(), at - Math.floorMod(at, windowMs));
+    }
+
+    private static List<String> lines(Path file) {
         try {
-            List<String> lines = Files.readAllLines(file);
-            for (String line : lines) {
-                add(node, JSON.readTree(line));
-            }
+            return Files.readAllLines(file);
         } catch (IOException e) {
             throw new UncheckedIOException("the audit file " + file + " cannot be read", e);
         }
     }
 
     private void add(String node, JsonNode event) {
-        long at = event.path("at").asLong();
         long bytes = event.path("bytes").asLong();
-        Slot slot = new Slot(event.path("setup").asText(), at - Math.floorMod(at, windowMs));
+        Slot slot = slotOf(event);
         boolean out = event.path("type").asText().equals("upload");
-        events++;
         moved.computeIfAbsent(slot, key -> new TreeMap<>())
                 .merge(node, out ? new Moved(0, 0, 1, bytes) : new Moved(1, bytes, 0, 0), Moved::plus);
         if (!out) {

@@ -47,6 +47,14 @@ final class Chaos {
 
     /** Hurts so many times, then waits until everybody is back. */
     void hurt(int times) throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            hurtAll(times);
+        } finally {
+            hands.shutdownNow();
+        }
+    }
+
+    private void hurtAll(int times) throws InterruptedException, ExecutionException, TimeoutException {
         List<Future<?>> recoveries = new ArrayList<>();
         for (int n = 1; n <= times; n++) {
             await("somebody who can be hurt").atMost(BACK).until(() -> !candidates()
@@ -68,7 +76,6 @@ final class Chaos {
         for (Future<?> recovery : recoveries) {
             recovery.get(BACK.toSeconds(), TimeUnit.SECONDS);
         }
-        hands.shutdown();
     }
 
     /** What was done: how often each kind of part was killed or paused. */

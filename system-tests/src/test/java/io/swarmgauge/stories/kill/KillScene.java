@@ -30,6 +30,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -52,6 +54,10 @@ final class KillScene implements AutoCloseable {
     private final SwarmPlan plan;
     private final KeyRing keys;
     private final Map<String, Program> nodes = new HashMap<>();
+
+    /** The last note of each life that was killed: the node may not have come to write it into its journal. */
+    private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
+
     private final List<Program> others = new ArrayList<>();
     private final RegistryProcess registry;
     private final HypercoreNodes swarm;
@@ -108,7 +114,7 @@ final class KillScene implements AutoCloseable {
     AuditBooks books() {
         Map<String, Path> files =
                 plan.members().stream().collect(toMap(member -> member.nodeId().hex(), this::auditOf));
-        return AuditBooks.read(files, WINDOW.toMillis());
+        return AuditBooks.read(files, doubtful, WINDOW.toMillis());
     }
 
     /** Nothing ended but what was killed. */
@@ -218,7 +224,12 @@ final class KillScene implements AutoCloseable {
                 "--audit-file",
                 auditOf(member).toString()));
         return new Program(
-                "node of " + member.name(), Kind.NODE, command, swarm.environment(member), home.resolve("node.log"));
+                "node of " + member.name(),
+                Kind.NODE,
+                command,
+                swarm.environment(member),
+                home.resolve("node.log"),
+                () -> AuditBooks.lastLine(auditOf(member)).ifPresent(doubtful::add));
     }
 
     private Path socketOf(Member member) {

@@ -22,15 +22,28 @@ final class Program implements Victim, AutoCloseable {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path log;
+    private final Runnable afterKill;
     private @Nullable Process process;
     private boolean mayEnd = true;
 
     Program(String name, Kind kind, List<String> command, Map<String, String> environment, Path log) {
+        this(name, kind, command, environment, log, () -> {});
+    }
+
+    /** @param afterKill runs after each kill, before the next life */
+    Program(
+            String name,
+            Kind kind,
+            List<String> command,
+            Map<String, String> environment,
+            Path log,
+            Runnable afterKill) {
         this.name = name;
         this.kind = kind;
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
         this.log = log;
+        this.afterKill = afterKill;
     }
 
     /** A command of the program under test in a JVM of its own. */
@@ -55,7 +68,7 @@ final class Program implements Victim, AutoCloseable {
     Program with(String... words) {
         List<String> longer = new ArrayList<>(command);
         longer.addAll(List.of(words));
-        return new Program(name, kind, longer, environment, log);
+        return new Program(name, kind, longer, environment, log, afterKill);
     }
 
     @Override
@@ -85,6 +98,7 @@ final class Program implements Victim, AutoCloseable {
     @Override
     public void kill() {
         end(running()::destroyForcibly);
+        afterKill.run();
     }
 
     /** Asks it to end in order, and gives its exit code. */
