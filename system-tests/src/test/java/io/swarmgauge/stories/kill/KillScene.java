@@ -2,6 +2,7 @@ package io.swarmgauge.stories.kill;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.swarmgauge.local.broker.LoopbackPorts;
 import io.swarmgauge.local.cli.Installation;
@@ -46,6 +47,7 @@ final class KillScene implements AutoCloseable {
     static final long SLACK_BYTES = 64 * 1024;
     static final List<String> SETUPS = List.of("kill-1", "kill-2");
 
+    private static final Duration START = Duration.ofMinutes(2);
     private static final int CHUNKS_PER_SECOND = 15;
     private static final String REGION = "europe";
 
@@ -78,6 +80,10 @@ final class KillScene implements AutoCloseable {
         plan.members().forEach(member -> others.add(agent(member)));
         plan.members().forEach(member -> nodes.put(member.name(), node(member)));
         others.forEach(Program::start);
+        // An agent that came after its node could claim for a part of the first period only.
+        await("agents listen")
+                .atMost(START)
+                .until(() -> plan.members().stream().map(this::socketOf).allMatch(Files::exists));
         nodes.values().forEach(Program::start);
     }
 
