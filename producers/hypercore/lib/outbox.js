@@ -32,6 +32,7 @@ class Outbox {
     this._waiting = new Queue(this._journal?.takeLines())
     this._taken = new Queue()
     this._chars = this._waiting.toArray().reduce((all, { json }) => all + json.length, 0)
+    this._forgotten = 0
     this._keeps = true
     this._maybeTaken = this._last
     this._agentMayKnowMore = this._journal?.reopened === true
@@ -74,6 +75,7 @@ class Outbox {
         this._forget(entry)
       }
     }
+    this._noteForgotten()
     return { text, lines, lost }
   }
 
@@ -120,11 +122,17 @@ class Outbox {
   _storedUpTo (n) {
     while (this._taken.length > 0 && this._taken.peek().n <= n) this._forget(this._taken.shift())
     while (this._waiting.length > 0 && this._waiting.peek().n > 0 && this._waiting.peek().n <= n) this._forget(this._waiting.shift())
+    this._noteForgotten()
   }
 
   _forget ({ n, json }) {
     this._chars -= json.length
-    if (n > 0) this._journal?.forget(n)
+    if (n > 0) this._forgotten = n
+  }
+
+  /** Once for many lines: the journal writes each time. */
+  _noteForgotten () {
+    if (this._forgotten > 0) this._journal?.forget(this._forgotten)
   }
 
   _trim () {
@@ -133,6 +141,7 @@ class Outbox {
       this._forget(this._taken.shift() ?? this._waiting.shift())
       this.dropped++
     }
+    this._noteForgotten()
   }
 
   /** As ever with such agents: rather too little than the same chunk twice. */
@@ -143,13 +152,15 @@ class Outbox {
     for (; this._waiting.length > 0 && this._waiting.peek().n > 0 && this._waiting.peek().n <= this._maybeTaken; unsure++) {
       this._forget(this._waiting.shift())
     }
+    this._noteForgotten()
     this.dropped += unsure
     if (unsure > 0) this._warn(`the agent knows no sessions: ${unsure} lines that it may have already are not said again`)
   }
 
   /**
    * The journal lost its end, by damage or a full disk, when the agent has stored numbers that the journal never heard of. What this
-   * process has numbered since then is other lines under the same numbers: they get new ones. None of them was taken yet.
+   * process has numbered since then is other lines under the same numbers: they get new ones. None of them was taken yet. Safe only because
+   * the agent answers a hello when all that it took is stored: numbers between stored and taken would be dropped as repeats.
    */
   _goOnBehind (stored) {
     const known = this._journal.last

@@ -167,3 +167,16 @@ test('a journal that cannot be written is told once, and the node goes on', (t) 
   const { lines, warnings } = reopen(directory)
   assert.deepEqual([lines.map(({ n }) => n), warnings], [[1], []])
 })
+
+test('of starters that find a killed process\'s journal at the same time, one gets it', async (t) => {
+  const script = (directory, at) => `while (Date.now() < ${at}); try { new (require(${JSON.stringify(require.resolve('../lib/journal/process-lock'))}).ProcessLock)(${JSON.stringify(path.join(directory, 'pid'))}); console.log('has it') } catch (error) { console.log(error.constructor.name) } setInterval(() => {}, 1000)`
+  for (let round = 0; round < 3; round++) {
+    const directory = temporaryDirectory(t)
+    fs.writeFileSync(path.join(directory, 'pid'), JSON.stringify({ pid: 1, started: 'once' }))
+    const at = Date.now() + 300
+    const starters = [1, 2].map(() => spawn(process.execPath, ['-e', script(directory, at)]))
+    const said = await Promise.all(starters.map((child) => new Promise((resolve) => child.stdout.once('data', (data) => resolve(String(data).trim())))))
+    for (const child of starters) child.kill('SIGKILL')
+    assert.deepEqual(said.sort(), ['InUseError', 'has it'])
+  }
+})

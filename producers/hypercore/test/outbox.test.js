@@ -1,5 +1,7 @@
 'use strict'
 
+const fs = require('node:fs')
+const path = require('node:path')
 const { test } = require('node:test')
 const assert = require('node:assert/strict')
 const { Outbox } = require('../lib/outbox')
@@ -138,4 +140,25 @@ test('an agent that has stored more than the journal knows of is not given other
   fill(third, 13, 13)
   assert.deepEqual(numbers(taken(third)), ['11:11', '12:12', '13:13'])
   third.close()
+})
+
+test('a killed node never says again what was stored, though its agent has lost the session', (t) => {
+  const journal = temporaryDirectory(t)
+  const copy = temporaryDirectory(t)
+  const first = outbox({ journal })
+  fill(first, 1, 5)
+  taken(first)
+  first.welcome(0)
+  first.stored(first.session, 3)
+  // What a kill leaves: the files as they are now.
+  for (const name of fs.readdirSync(journal).filter((name) => name !== 'pid')) fs.copyFileSync(path.join(journal, name), path.join(copy, name))
+  first.close()
+
+  const second = outbox({ journal: copy })
+  assert.equal(second.session, first.session)
+  second.welcome(0)
+  fill(second, 6, 6)
+  assert.deepEqual(numbers(taken(second)), ['4:4', '5:5', '6:6'])
+  assert.deepEqual(second.warnings, [])
+  second.close()
 })

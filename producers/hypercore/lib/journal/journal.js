@@ -5,7 +5,7 @@ const path = require('node:path')
 const { randomBytes } = require('node:crypto')
 const { ProcessLock, InUseError } = require('./process-lock')
 const { readSegments, segmentFile } = require('./segments')
-const { encode } = require('./records')
+const { encode, encodeForgotten } = require('./records')
 
 const SEGMENT_BYTES = 1024 * 1024
 
@@ -24,6 +24,7 @@ class Journal {
     this._segments = []
     this._fd = null
     this._bytes = 0
+    this._forgotten = 0
     this._lock = null
     this._try(() => {
       fs.mkdirSync(directory, { recursive: true, mode: 0o700 })
@@ -49,8 +50,11 @@ class Journal {
     })
   }
 
-  /** Lines up to n are not needed any more. */
+  /** Lines up to n are not needed any more, and no later process gets them: their segment may stay, so that is written down. */
   forget (n) {
+    if (n <= this._forgotten) return
+    this._forgotten = n
+    if (!this.broken) this._try(() => this._write(encodeForgotten(n)))
     while (this._segments.length > 1 && this._segments[0].last <= n) remove(this._segments.shift().file)
   }
 
@@ -75,7 +79,7 @@ class Journal {
   }
 
   _load () {
-    let found = { session: null, lines: [], last: 0, damaged: 0, segments: [] }
+    let found = { session: null, lines: [], forgotten: 0, last: 0, damaged: 0, segments: [] }
     try {
       found = readSegments(this._directory)
     } catch (error) {
@@ -84,6 +88,7 @@ class Journal {
     this.reopened = found.session !== null
     this.session = found.session ?? randomBytes(16).toString('hex')
     this._lines = found.lines
+    this._forgotten = found.forgotten
     /** The highest number that was given, as far as the files tell. */
     this.last = found.last
     this._segments = found.segments
@@ -112,7 +117,9 @@ class Journal {
   _writeAside (lines) {
     const file = segmentFile(this._directory, this.session, lines[0].n)
     const aside = `${file}.new`
-    fs.writeFileSync(aside, lines.map(({ n, json }) => encode(n, json)).join(''), { mode: 0o600 })
+    // This file may take the place of one that held the mark, while segments before it are still there.
+    const mark = this._forgotten > 0 ? encodeForgotten(this._forgotten) : ''
+    fs.writeFileSync(aside, mark + lines.map(({ n, json }) => encode(n, json)).join(''), { mode: 0o600 })
     fs.renameSync(aside, file)
     this._segments.push({ file, last: lines[lines.length - 1].n })
   }

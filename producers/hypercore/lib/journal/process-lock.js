@@ -15,8 +15,7 @@ class ProcessLock {
     if (!this._create()) {
       const holder = read(this._file)
       if (holder !== null && isAlive(holder)) throw inUse(this._file, holder.pid)
-      fs.rmSync(this._file, { force: true })
-      if (!this._create()) throw inUse(this._file, read(this._file)?.pid)
+      this._takeOver()
     }
     held.add(this._file)
   }
@@ -26,15 +25,47 @@ class ProcessLock {
     fs.rmSync(this._file, { force: true })
   }
 
-  _create () {
+  /** One starter at a time looks again and replaces the file: else one could remove what another has just written. */
+  _takeOver () {
+    const guard = `${this._file}.takeover`
+    if (!create(guard)) {
+      const other = read(guard)
+      if (other === null || isAlive(other)) throw inUse(this._file, other?.pid ?? 'unknown')
+      throw new InUseError(`${guard} was left by a process that was killed while it started: remove that file`)
+    }
     try {
-      fs.writeFileSync(this._file, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }) + '\n', { flag: 'wx' })
-      return true
-    } catch (error) {
-      if (error.code === 'EEXIST') return false
-      throw error
+      const holder = read(this._file)
+      if (holder !== null && isAlive(holder)) throw inUse(this._file, holder.pid)
+      const fresh = writeAside(this._file)
+      fs.renameSync(fresh, this._file)
+    } finally {
+      fs.rmSync(guard, { force: true })
     }
   }
+
+  _create () {
+    return create(this._file)
+  }
+}
+
+/** The file appears with its content, so nobody reads an empty one; false when it is there already. */
+function create (file) {
+  const aside = writeAside(file)
+  try {
+    fs.linkSync(aside, file)
+    return true
+  } catch (error) {
+    if (error.code === 'EEXIST') return false
+    throw error
+  } finally {
+    fs.rmSync(aside, { force: true })
+  }
+}
+
+function writeAside (file) {
+  const aside = `${file}.${process.pid}`
+  fs.writeFileSync(aside, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }) + '\n')
+  return aside
 }
 
 function read (file) {

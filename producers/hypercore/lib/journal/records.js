@@ -4,10 +4,20 @@ const { createHash } = require('node:crypto')
 
 const RECORD = /^([0-9a-f]{8}) (\d{1,16}) (\{.*\})$/
 const BEGIN = /[0-9a-f]{8} \d{1,16} \{/g
+const FORGOTTEN = '{"forgotten":true}'
 
 /** One line of a journal: checksum, number, JSON. */
 function encode (n, json) {
   return `${checksum(n, json)} ${n} ${json}\n`
+}
+
+/** Says that lines up to n are not needed any more. No line looks like it: each has a type. */
+function encodeForgotten (n) {
+  return encode(n, FORGOTTEN)
+}
+
+function isForgotten ({ json }) {
+  return json === FORGOTTEN
 }
 
 /** What a journal's text holds, in order: `{ n, json }` for each record that is intact, null for each piece that is none. */
@@ -38,4 +48,4 @@ function checksum (n, json) {
   return createHash('sha256').update(`${n} ${json}`).digest('hex').slice(0, 8)
 }
 
-module.exports = { encode, decode }
+module.exports = { encode, encodeForgotten, isForgotten, decode }

@@ -2,7 +2,7 @@
 
 const fs = require('node:fs')
 const path = require('node:path')
-const { decode } = require('./records')
+const { decode, isForgotten } = require('./records')
 
 const NAME = /^([0-9a-f]{32})-(\d{16})\.lines$/
 
@@ -12,12 +12,12 @@ function segmentFile (directory, session, first) {
 }
 
 /**
- * What the segments in a directory hold: `session` (null when there are none), `lines` ({ n, json }, ascending), `last` (the highest
- * number that was given), `damaged` (pieces that are no lines any more) and `segments` ({ file, last }).
+ * What the segments in a directory hold: `session` (null when there are none), `lines` ({ n, json }, ascending, all above
+ * `forgotten`), `last` (the highest number that was given), `damaged` (pieces that are no lines any more) and `segments` ({ file, last }).
  */
 function readSegments (directory) {
   const { session, files } = newestSession(directory)
-  const found = { session, lines: [], last: 0, damaged: 0, segments: [] }
+  const found = { session, lines: [], forgotten: 0, last: 0, damaged: 0, segments: [] }
   for (const [at, { file, first }] of files.entries()) {
     // Where segments overlap, the later one was written to take the place of the former.
     const end = files[at + 1]?.first ?? Infinity
@@ -25,6 +25,8 @@ function readSegments (directory) {
     for (const record of decode(fs.readFileSync(file, 'utf8'))) take(found, record, end)
     found.segments.push({ file, last: found.last })
   }
+  found.lines = found.lines.filter(({ n }) => n > found.forgotten)
+  found.last = Math.max(found.last, found.forgotten)
   return found
 }
 
@@ -32,6 +34,10 @@ function take (found, record, end) {
   if (record === null) {
     found.damaged++
     found.last++
+    return
+  }
+  if (isForgotten(record)) {
+    found.forgotten = Math.max(found.forgotten, record.n)
     return
   }
   const before = found.lines[found.lines.length - 1]?.n ?? 0
