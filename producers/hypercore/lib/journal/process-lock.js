@@ -31,7 +31,9 @@ class ProcessLock {
     if (!create(guard)) {
       const other = read(guard)
       if (other === null || isAlive(other)) throw inUse(this._file, other?.pid ?? 'unknown')
-      throw new InUseError(`${guard} was left by a process that was killed while it started: remove that file`)
+      // Whoever removes it must not go on at once: another starter may be about to remove it as well.
+      fs.rmSync(guard, { force: true })
+      throw new InUseError(`${guard} was left by a process that was killed while it started; it is removed: start again`)
     }
     try {
       const holder = read(this._file)
