@@ -1,5 +1,6 @@
 package io.swarmgauge.containers;
 
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -12,15 +13,24 @@ final class DockerCondition implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (DockerClientFactory.instance().isDockerAvailable()) {
-            return ConditionEvaluationResult.enabled("Docker answers");
+        return given(DockerClientFactory.instance()::isDockerAvailable, System.getenv(REQUIRED) != null);
+    }
+
+    /** Testcontainers says that there is no Docker, or throws, such as when its own image cannot be pulled. */
+    static ConditionEvaluationResult given(BooleanSupplier docker, boolean required) {
+        String problem = "No Docker answers";
+        try {
+            if (docker.getAsBoolean()) {
+                return ConditionEvaluationResult.enabled("Docker answers");
+            }
+        } catch (RuntimeException e) {
+            problem = "Docker cannot be used (%s)".formatted(e.getMessage());
         }
-        if (System.getenv(REQUIRED) != null) {
+        if (required) {
             throw new IllegalStateException(
-                    "No Docker answers, and %s is set. Start Docker, or unset it to skip tests that need containers."
-                            .formatted(REQUIRED));
+                    "%s, and %s is set. Start Docker, or unset it to skip tests that need containers."
+                            .formatted(problem, REQUIRED));
         }
-        return ConditionEvaluationResult.disabled(
-                "No Docker answers: this test runs containers. Start Docker to run it.");
+        return ConditionEvaluationResult.disabled(problem + ": this test runs containers. Start Docker to run it.");
     }
 }

@@ -37,9 +37,11 @@ final class ClusterOptions {
     @Option(
             names = "--client-config",
             paramLabel = "FILE",
+            defaultValue = "${env:SWARMGAUGE_CLIENT_CONFIG}",
             description = {
                 "Further settings of the Kafka clients, as a properties file: security, timeouts. Those that begin with"
-                        + " schema.registry., basic.auth. or bearer.auth. are the registry's client's."
+                        + " schema.registry., basic.auth. or bearer.auth. are the registry's client's.",
+                "Without the option, the file that SWARMGAUGE_CLIENT_CONFIG names in the environment, if it does."
             })
     private @Nullable Path clientConfig;
 

@@ -5,7 +5,9 @@ import io.swarmgauge.console.letters.KeptRecord;
 import io.swarmgauge.console.letters.OutlookCheck;
 import io.swarmgauge.console.letters.Position;
 import io.swarmgauge.console.letters.RecordReader;
+import io.swarmgauge.console.letters.Retention;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,6 +40,9 @@ final class LettersExplainCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private RetentionOption retention;
+
+    @Mixin
     private LetterAccess access;
 
     @Spec
@@ -45,10 +50,11 @@ final class LettersExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return access.run(this::explain);
+        Retention taken = retention.before(Instant.now());
+        return access.run(() -> explain(taken));
     }
 
-    private int explain() {
+    private int explain(Retention taken) {
         Optional<KeptRecord> kept = access.letters().at(position);
         if (kept.isEmpty()) {
             spec.commandLine()
@@ -60,7 +66,7 @@ final class LettersExplainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (RecordReader reader = access.reader()) {
             Explanation explanation =
-                    Explanation.of(kept.get(), reader, new OutlookCheck(reader, access.plannedSetups()));
+                    Explanation.of(kept.get(), reader, new OutlookCheck(reader, access.plannedSetups(), taken));
             if (json) {
                 out.println(explanation.json().toPrettyString());
             } else {

@@ -7,6 +7,7 @@ import io.swarmgauge.console.letters.OutlookCheck;
 import io.swarmgauge.console.letters.Position;
 import io.swarmgauge.console.letters.RecordReader;
 import io.swarmgauge.console.letters.ResubmissionRun;
+import io.swarmgauge.console.letters.Retention;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Sends refused records again, as they were, to the topics that they were refused on.",
-            "Letters for which that cannot help are left out. A record that is refused again becomes a new letter; one that was"
-                    + " accepted meanwhile is refused as DUPLICATE: to re-submit twice does no harm."
+            "Letters for which that cannot help are left out. A record that is refused again becomes a new letter: DUPLICATE if"
+                    + " it was accepted meanwhile, TOO_LATE if it is older than the streams application takes. Nothing counts twice."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -58,8 +59,11 @@ final class LettersResubmitCommand implements Callable<Integer> {
     @Option(
             names = "--force",
             description =
-                    "Also sends what would be refused again. Never what has no value or was not written by a node.")
+                    "Also sends what would be refused again. Never what has no value, was not written by a node, or is a registration.")
     private boolean force;
+
+    @Mixin
+    private RetentionOption retention;
 
     @Mixin
     private LetterAccess access;
@@ -78,15 +82,17 @@ final class LettersResubmitCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Filters go with --all; positions name their letters already");
         }
-        LetterFilter filter = filters.filter(Instant.now());
-        return access.run(() -> resubmit(filter));
+        Instant now = Instant.now();
+        LetterFilter filter = filters.filter(now);
+        Retention taken = retention.before(now);
+        return access.run(() -> resubmit(filter, taken));
     }
 
-    private int resubmit(LetterFilter filter) {
+    private int resubmit(LetterFilter filter, Retention taken) {
         PrintWriter out = spec.commandLine().getOut();
         try (RecordReader reader = access.reader();
                 LetterSender sender = dryRun ? null : access.sender()) {
-            OutlookCheck check = new OutlookCheck(reader, access.plannedSetups());
+            OutlookCheck check = new OutlookCheck(reader, access.plannedSetups(), taken);
             ResubmissionRun run = new ResubmissionRun(
                     check, force, Optional.ofNullable(sender), line -> out.println(Shown.text(line)));
             boolean allFound = true;

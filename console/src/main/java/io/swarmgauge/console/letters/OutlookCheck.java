@@ -8,6 +8,7 @@ import io.swarmgauge.topics.Topic.KeyKind;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds out what would stand in the way of a record that is sent again. For one thread. */
@@ -16,6 +17,7 @@ public final class OutlookCheck {
     private final SignatureCheck signatures = new SignatureCheck();
     private final RecordReader reader;
     private final PlannedSetups plan;
+    private final Retention retention;
 
     /** The plan's setups, as far as they can be read. */
     public sealed interface PlannedSetups {
@@ -26,9 +28,10 @@ public final class OutlookCheck {
         record Unknown(String why) implements PlannedSetups {}
     }
 
-    public OutlookCheck(RecordReader reader, PlannedSetups plan) {
+    public OutlookCheck(RecordReader reader, PlannedSetups plan, Retention retention) {
         this.reader = reader;
         this.plan = plan;
+        this.retention = retention;
     }
 
     public Outlook of(KeptRecord kept) {
@@ -45,6 +48,11 @@ public final class OutlookCheck {
             obstacles.add("it is still UNDECODABLE: " + undecodable.why());
         } else if (reading instanceof Reading.Unasked unasked) {
             unknowns.add(unasked.why());
+        } else if (reading instanceof Reading.Decoded decoded) {
+            decoded.windowStart().stream()
+                    .mapToObj(retention::missed)
+                    .flatMap(Optional::stream)
+                    .forEach(obstacles::add);
         }
         if (isAboutASetup(kept.letter())) {
             String setup = kept.letter().key().orElse("");

@@ -1,5 +1,7 @@
 package io.swarmgauge.console.letters;
 
+import java.util.OptionalLong;
+
 /** What comes of decoding a refused record now. */
 public sealed interface Reading {
 
@@ -7,8 +9,9 @@ public sealed interface Reading {
      * It can be read.
      *
      * @param json the record, as Avro writes it
+     * @param windowStart first moment that it covers, epoch milliseconds (UTC); empty if it was not written by a node
      */
-    record Decoded(String json) implements Reading {}
+    record Decoded(String json, OptionalLong windowStart) implements Reading {}
 
     /** It cannot, and why. */
     record Undecodable(String why) implements Reading {}

@@ -3,6 +3,7 @@ package io.swarmgauge.console.letters;
 import io.swarmgauge.console.letters.Reading.Decoded;
 import io.swarmgauge.console.letters.Reading.Unasked;
 import io.swarmgauge.console.letters.Reading.Undecodable;
+import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistryOutage;
 import io.swarmgauge.topics.Topic;
@@ -10,6 +11,8 @@ import io.swarmgauge.topics.TopicCatalogue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -37,7 +40,7 @@ public final class RecordReader implements AutoCloseable {
             Object read = deserializers
                     .computeIfAbsent(topic.get().name(), name -> serdes.deserializer(topic.get()))
                     .deserialize(topic.get().name(), value);
-            return new Decoded(SpecificData.get().toString(read));
+            return new Decoded(SpecificData.get().toString(read), windowStart(read));
         } catch (RuntimeException e) {
             return RegistryOutage.isCauseOf(e)
                     ? new Unasked("the schema registry could not be asked: " + e.getMessage())
@@ -48,6 +51,14 @@ public final class RecordReader implements AutoCloseable {
     @Override
     public void close() {
         deserializers.values().forEach(Deserializer::close);
+    }
+
+    private static OptionalLong windowStart(Object read) {
+        return read instanceof GenericRecord fields
+                        && fields.hasField("header")
+                        && fields.get("header") instanceof NodeHeader header
+                ? OptionalLong.of(header.getWindowStart())
+                : OptionalLong.empty();
     }
 
     private static String rootOf(RuntimeException e) {

@@ -2,6 +2,7 @@ package io.swarmgauge.console.letters;
 
 import io.swarmgauge.console.letters.Remedy.Resending;
 import io.swarmgauge.topics.Topic;
+import io.swarmgauge.topics.Topic.Cleanup;
 import io.swarmgauge.topics.Topic.Writer;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.util.ArrayList;
@@ -65,6 +66,11 @@ public sealed interface Resubmission {
         if (topic.get().writer() != Writer.NODES) {
             return Optional.of(
                     "%s is not written by nodes, and an old record could undo a newer one: publish what it should say anew"
+                            .formatted(topic.get().name()));
+        }
+        if (topic.get().cleanup() == Cleanup.COMPACT) {
+            return Optional.of(
+                    "%s keeps the last record of each key only, and an old one would replace a newer one: the node's agent says it anew with its next heartbeat"
                             .formatted(topic.get().name()));
         }
         if (letter.origin().timestamp().isEmpty()) {

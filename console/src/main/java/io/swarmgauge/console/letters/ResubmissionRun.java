@@ -69,7 +69,7 @@ public final class ResubmissionRun {
                                 left,
                                 wanted == 0
                                         ? ""
-                                        : " What is refused again becomes a new letter; what was accepted before becomes a DUPLICATE."));
+                                        : " What is refused again becomes a new letter; what was accepted before counts no second time."));
         return failures.isEmpty();
     }
 

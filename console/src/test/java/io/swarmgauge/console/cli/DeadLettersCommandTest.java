@@ -33,6 +33,8 @@ class DeadLettersCommandTest {
                 "follow --max 0               | --max must be at least 1",
                 "explain third                | 'third' is not a letter's position such as 3@1024",
                 "explain                      | POSITION",
+                "explain 0@1 --retention long | --retention must be a time such as 24h or 7d",
+                "resubmit 0@1 --retention -1h | --retention must be a time such as 24h or 7d",
                 "resubmit                     | or give --all",
                 "resubmit 0@1 --all           | or give --all",
                 "resubmit 0@1 --reason X      | Filters go with --all"

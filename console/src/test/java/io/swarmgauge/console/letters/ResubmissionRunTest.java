@@ -9,6 +9,8 @@ import io.swarmgauge.schema.node.TransferBatch;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistrySettings;
 import io.swarmgauge.topics.TopicCatalogue;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class ResubmissionRunTest {
 
     private static final RecordSerdes SERDES = new RecordSerdes(new RegistrySettings("mock://resubmission-run", true));
+
+    private static final Duration DAY = Duration.ofHours(24);
 
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -72,6 +76,38 @@ class ResubmissionRunTest {
         run(planned(), false, new LetterSender(producer)).take(changed);
 
         assertThat(words.get(0)).contains("left out", "BAD_SIGNATURE");
+    }
+
+    @Test
+    void aRecordIsSentUpToTheEndOfTheRetention() {
+        OutlookCheck check = check(planned(), SampleRecords.MOMENT + DAY.toMillis());
+
+        new ResubmissionRun(check, false, Optional.of(new LetterSender(producer)), words::add).take(batch(5));
+
+        assertThat(producer.history()).hasSize(1);
+    }
+
+    @Test
+    void aRecordThatHasBecomeTooLateIsLeftOutUnlessForced() {
+        OutlookCheck check = check(planned(), SampleRecords.MOMENT + DAY.toMillis() + 1);
+
+        new ResubmissionRun(check, false, Optional.of(new LetterSender(producer)), words::add).take(batch(5));
+        new ResubmissionRun(check, true, Optional.of(new LetterSender(producer)), words::add).take(batch(6));
+
+        assertThat(words.get(0))
+                .contains("0@5  left out", "TOO_LATE", "began at 2027-01-15T08:00:00Z", "taken for 24 h");
+        assertThat(words.get(1)).contains("0@6  sends", "although it would be TOO_LATE");
+        assertThat(producer.history()).hasSize(1);
+    }
+
+    @Test
+    void anExplanationSaysThatTheRecordHasBecomeTooLate() {
+        OutlookCheck check = check(planned(), SampleRecords.MOMENT + DAY.toMillis() + 1);
+
+        Explanation explanation = Explanation.of(batch(5), new RecordReader(SERDES), check);
+
+        assertThat(explanation.wouldBeSent()).isFalse();
+        assertThat(explanation.resending()).contains("not now", "TOO_LATE");
     }
 
     @Test
@@ -129,7 +165,11 @@ class ResubmissionRunTest {
     }
 
     private static OutlookCheck check(PlannedSetups plan) {
-        return new OutlookCheck(new RecordReader(SERDES), plan);
+        return check(plan, SampleRecords.MOMENT);
+    }
+
+    private static OutlookCheck check(PlannedSetups plan, long now) {
+        return new OutlookCheck(new RecordReader(SERDES), plan, new Retention(DAY, Instant.ofEpochMilli(now)));
     }
 
     private static KeptRecord batch(long offset) {

@@ -67,6 +67,12 @@ class ResubmissionTest {
     }
 
     @Test
+    void anOldRegistrationIsNeverSentForItWouldReplaceANewerOne() {
+        assertLeftEvenIfForced(
+                Letters.raw(1, "INVALID", "node.registrations", VALUE), "an old one would replace a newer one");
+    }
+
+    @Test
     void aTopicThatNobodyKnowsIsNeverSentTo() {
         assertLeftEvenIfForced(Letters.raw(1, "INVALID", "node.unheard-of", VALUE), "no topic of the catalogue");
     }
