@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.swarmgauge.local.Main;
+import io.swarmgauge.signing.KeyFile;
+import io.swarmgauge.signing.NodeKey;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,12 +27,13 @@ class SecretsTest {
 
     @Test
     void anAgentsSecretsAreNotLogged() throws Exception {
-        String log =
-                logOf("agent", """
-                node: {id: "%s", region: eu, roles: [hoster]}
+        Path key = directory.resolve("node.pem");
+        KeyFile.write(key, NodeKey.generate());
+        String log = logOf("agent", """
+                node: {key-file: "%s", region: eu, roles: [hoster]}
                 intake: {socket: %s}
                 host-metrics: {every: off}
-                """.formatted("ab".repeat(32), directory.resolve("a.sock")), "ProducerConfig values");
+                """.formatted(key, directory.resolve("a.sock")), "ProducerConfig values");
 
         assertHidden(log);
     }
