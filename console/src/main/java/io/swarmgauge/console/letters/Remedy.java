@@ -45,6 +45,13 @@ public record Remedy(String meaning, String next, Resending resending) {
                         "Nothing, after re-submitting or a restart. If they keep coming, two agents run with one key file, or a spool was"
                                 + " copied: stop one of them.",
                         Resending.CANNOT_HELP);
+            case "TOO_SCATTERED" ->
+                new Remedy(
+                        "So many of this node's records on this topic and key are missing, or it began anew so often, that the streams"
+                                + " application keeps no more pieces of its sequence. The record itself may be right.",
+                        "Send what is missing first: it closes the gaps; then re-submit. Or wait until the pieces are two"
+                                + " windows.retention old. See why the node loses records or starts anew.",
+                        Resending.CAN_HELP);
             case "UNDECODABLE" ->
                 new Remedy(
                         "The value is not a record of the topic: not in Confluent's wire format, with a schema that the registry did not know,"

@@ -18,7 +18,7 @@ class ResubmissionTest {
     private static final byte[] VALUE = {1};
 
     @ParameterizedTest
-    @ValueSource(strings = {"UNDECODABLE", "INVALID", "UNKNOWN_SETUP"})
+    @ValueSource(strings = {"UNDECODABLE", "INVALID", "UNKNOWN_SETUP", "TOO_SCATTERED"})
     void whatCanBeMendedIsSentWithItsTopicAndTimestamp(String reason) {
         assertThat(Resubmission.of(Letters.letter(1, reason), CLEAR, false))
                 .isEqualTo(new Send("node.transfers", Letters.MOMENT, List.of()));
@@ -96,6 +96,7 @@ class ResubmissionTest {
                 "INVALID",
                 "UNKNOWN_SETUP",
                 "TOO_LATE",
+                "TOO_SCATTERED",
                 "OF_THE_FUTURE");
 
         assertThat(reasons.stream().map(Remedy::of)).doesNotHaveDuplicates();

@@ -46,6 +46,11 @@ final class BandwidthPolicy implements WindowPolicy<TransferBatch, BandwidthStat
     }
 
     @Override
+    public BandwidthState bounded(BandwidthState state, Set<String> planned) {
+        return new BandwidthState(Tallies.bounded(state.getNodes(), planned));
+    }
+
+    @Override
     public List<BandwidthWindow> conclude(
             String setupId, Window window, int revision, BandwidthState state, Heard heard, HostingSetup setup) {
         List<NodeBandwidth> hosters = hosters(state, heard, setup, window);

@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Sums by node, ascending by node id. Addition does not mind the order, and the latest batch names the region. */
 final class Tallies {
 
     private static final Comparator<NodeTally> BY_NODE = Comparator.comparing(NodeTally::getNodeId);
+
+    /** A window, and the conclusion that lists them, stay far below what a topic takes. */
+    static final int MOST_OTHERS = 1024;
 
     private Tallies() {}
 
@@ -27,6 +31,24 @@ final class Tallies {
             result.set(place, plus(tallies.get(place), batch));
         } else {
             result.add(-place - 1, plus(silent, batch));
+        }
+        return result;
+    }
+
+    /**
+     * The planned nodes, and so many others with the lowest ids. As more are heard the highest kept id can only fall, so
+     * that none that left comes back with a part of its sums.
+     */
+    static List<NodeTally> bounded(List<NodeTally> tallies, Set<String> planned) {
+        if (tallies.size() <= MOST_OTHERS) {
+            return tallies;
+        }
+        List<NodeTally> result = new ArrayList<>();
+        int others = 0;
+        for (NodeTally tally : tallies) {
+            if (planned.contains(tally.getNodeId()) || others++ < MOST_OTHERS) {
+                result.add(tally);
+            }
         }
         return result;
     }

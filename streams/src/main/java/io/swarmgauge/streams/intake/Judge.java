@@ -99,7 +99,7 @@ final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], 
         if (outcome instanceof Outcome.Fresh fresh) {
             admit(record, value, fresh);
         } else if (outcome instanceof Outcome.TooScattered scattered) {
-            turnAway(record, Reason.INVALID, scattered.detail());
+            turnAway(record, Reason.TOO_SCATTERED, scattered.detail());
         } else {
             turnAway(
                     record,

@@ -20,7 +20,7 @@ public final class SequencePolicy {
 
     static final int MOST_RANGES = 512;
     static final int MOST_EPOCHS = 16;
-    static final Duration REMEMBERED = Duration.ofDays(35);
+    static final Duration LEAST_REMEMBERED = Duration.ofDays(35);
 
     /** What is to be done with a record. */
     public sealed interface Outcome {
@@ -40,10 +40,13 @@ public final class SequencePolicy {
     }
 
     private final long retentionMs;
+    private final long rememberedMs;
 
     /** @param retention how long after its start a record is taken; what is twice as old cannot be replayed */
     public SequencePolicy(Duration retention) {
         this.retentionMs = retention.toMillis();
+        // Whatever can still be replayed must be remembered, however long the retention.
+        this.rememberedMs = Math.max(LEAST_REMEMBERED.toMillis(), 2 * retentionMs);
     }
 
     public AcceptedSequences nothing() {
@@ -70,7 +73,7 @@ public final class SequencePolicy {
     /** Without what is no longer needed to know a replay, and without gaps that nothing can fill any more. */
     AcceptedSequences aged(AcceptedSequences kept, long streamTime) {
         return new AcceptedSequences(kept.getEpochs().stream()
-                .filter(epoch -> lastStart(epoch) >= streamTime - REMEMBERED.toMillis())
+                .filter(epoch -> lastStart(epoch) >= streamTime - rememberedMs)
                 .map(epoch -> new AcceptedEpoch(epoch.getEpoch(), Ranges.joined(epoch.getRanges(), fixed(streamTime))))
                 .toList());
     }

@@ -20,6 +20,8 @@ public record Refusal(Reason reason, String detail) {
         UNKNOWN_SETUP,
         TOO_LATE,
         /** Its node's epoch and sequence were accepted on this topic and key before. */
-        DUPLICATE
+        DUPLICATE,
+        /** Its node's sequence on this topic and key is in more pieces than are kept. */
+        TOO_SCATTERED
     }
 }

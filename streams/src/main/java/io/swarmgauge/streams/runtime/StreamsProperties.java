@@ -78,6 +78,10 @@ public final class StreamsProperties {
         properties.put(
                 StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
                 String.valueOf(settings.topics().layout().minInSyncReplicas()));
+        // A window is one value of a changelog, and may be as large as what the producer sends.
+        properties.put(
+                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+                String.valueOf(TopicCatalogue.MOST_DEAD_LETTER_BYTES));
         // Kafka Streams 4.3 asks for this by a warning at every start, under a constant that is deprecated already.
         properties.put("processing.exception.handler.global.enabled", true);
         // Zero: wait for what the broker has on any partition of the task, so that a setup of the plan is read before

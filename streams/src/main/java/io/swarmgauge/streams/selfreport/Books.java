@@ -46,7 +46,8 @@ final class Books {
                 peer.getPeerId(), peer.getUploadedBytes(), peer.getDownloadedChunks(), peer.getDownloadedBytes());
     }
 
-    private static NodeBook plus(NodeBook book, NodeBook more) {
+    /** Both accounts as that of the first one's node. */
+    static NodeBook plus(NodeBook book, NodeBook more) {
         List<PeerEntry> peers = book.getPeers();
         for (PeerEntry peer : more.getPeers()) {
             peers = SortedLists.with(peers, peer, BY_PEER, Books::plus);

@@ -14,6 +14,7 @@ import io.swarmgauge.streams.selfreport.Statement.Moved;
 import io.swarmgauge.streams.state.selfreport.KeptClaim;
 import io.swarmgauge.streams.state.selfreport.SelfReportState;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers claims and books of a period and concludes with one verdict for each hoster. */
@@ -47,6 +48,11 @@ final class SelfReportPolicy implements WindowPolicy<Statement, SelfReportState,
             return new SelfReportState(Claims.with(state.getClaims(), claimed.report()), state.getBooks());
         }
         return new SelfReportState(state.getClaims(), Books.with(state.getBooks(), ((Moved) statement).batch()));
+    }
+
+    @Override
+    public SelfReportState bounded(SelfReportState state, Set<String> planned) {
+        return new SelfReportState(state.getClaims(), new BookBounds(planned).of(state.getBooks()));
     }
 
     @Override

@@ -129,6 +129,14 @@ class SequencePolicyTest {
         assertThat(policy.aged(kept, 36 * DAY + 1)).isEqualTo(policy.nothing());
     }
 
+    @Test
+    void howeverLongTheRetentionWhatCanBeReplayedIsRemembered() {
+        SequencePolicy patient = new SequencePolicy(Duration.ofDays(30));
+        fresh(1, 1);
+        assertThat(patient.aged(kept, 60 * DAY + 1_000)).isNotEqualTo(patient.nothing());
+        assertThat(patient.aged(kept, 60 * DAY + 1_001)).isEqualTo(patient.nothing());
+    }
+
     /** The node goes on after days of silence: its next number follows its last. */
     @Test
     void afterALongSilenceTheNextNumberIsStillTheNext() {

@@ -158,7 +158,7 @@ class DeadLetterStoryTest {
         }
         assertThat(gauge.deadLetters()).isEmpty();
         gauge.hear(Batch.of(Swarm.ALICE, 2_000).record());
-        assertThat(reasons()).containsExactly("INVALID");
+        assertThat(reasons()).containsExactly("TOO_SCATTERED");
         gauge.hear(Batch.of(Swarm.ALICE, 2).record());
         gauge.hear(Batch.of(Swarm.ALICE, 2_000).record());
         assertThat(gauge.deadLetters()).isEmpty();

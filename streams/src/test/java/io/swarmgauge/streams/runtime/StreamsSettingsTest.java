@@ -98,6 +98,7 @@ class StreamsSettingsTest {
                 .containsEntry("processing.guarantee", "exactly_once_v2")
                 .containsEntry("ensure.explicit.internal.resource.naming", true)
                 .containsEntry("max.task.idle.ms", 0L)
+                .containsEntry("topic.max.message.bytes", "4194304")
                 .containsEntry("commit.interval.ms", 100L);
         assertThat(StreamsProperties.of(parse("""
                         kafka: {bootstrap-servers: 'kafka:9092', properties: {commit.interval.ms: 7}}

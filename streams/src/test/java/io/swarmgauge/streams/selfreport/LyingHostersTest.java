@@ -47,7 +47,7 @@ class LyingHostersTest {
     }
 
     @Test
-    void fewerThanHalfOfTheOtherVoicesChangeNoChunkSizeAndMoreThanHalfDo() {
+    void halfOfTheOtherVoicesChangeNoChunkSizeAndMoreThanHalfDo() {
         Court court = Court.whereReceiptsCoverTheSwarm()
                 .hears(Claim.of(ALICE, 1).sent(7, 0, 1000))
                 .hears(Claim.of(BOB, 1).sent(7, 0, 1000))

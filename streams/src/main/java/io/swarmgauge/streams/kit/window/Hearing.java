@@ -18,12 +18,14 @@ final class Hearing<I, S extends SpecificRecord> {
 
     private final RevisedWindows<I, S, ?> room;
     private final Accepted<I> record;
+    private final Set<String> planned;
     private final List<Window> counted;
     private final Window home;
 
-    Hearing(RevisedWindows<I, S, ?> room, Accepted<I> record) {
+    Hearing(RevisedWindows<I, S, ?> room, Accepted<I> record, Set<String> planned) {
         this.room = room;
         this.record = record;
+        this.planned = planned;
         this.counted = room.policy().windows(record.value());
         this.home = room.times().containing(record.header().getWindowStart());
     }
@@ -45,11 +47,13 @@ final class Hearing<I, S extends SpecificRecord> {
         return new KeptWindow(
                 kept.getRevision(),
                 kept.getInputs() + (counts ? 1 : 0),
-                voices(window, kept.getVoices()),
-                counts
-                        ? room.content()
-                                .encode(room.policy().add(room.content().decode(kept.getContent()), record.value()))
-                        : kept.getContent());
+                Voices.bounded(voices(window, kept.getVoices()), planned),
+                counts ? room.content().encode(content(kept)) : kept.getContent());
+    }
+
+    private S content(KeptWindow kept) {
+        S before = room.content().decode(kept.getContent());
+        return room.policy().bounded(room.policy().add(before, record.value()), planned);
     }
 
     private List<Voice> voices(Window window, List<Voice> kept) {

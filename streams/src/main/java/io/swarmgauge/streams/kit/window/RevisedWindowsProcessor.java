@@ -1,12 +1,16 @@
 package io.swarmgauge.streams.kit.window;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.schema.plan.SetupHoster;
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.HostingSetups;
 import io.swarmgauge.streams.state.KeptWindow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -49,13 +53,20 @@ final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
     @Override
     public void process(Record<String, Accepted<I>> record) {
         advanceTo(context.currentStreamTimeMs());
-        Hearing<I, S> hearing = new Hearing<>(room, record.value());
+        Hearing<I, S> hearing = new Hearing<>(room, record.value(), planned(record.key()));
         for (Window window : hearing.windows()) {
             KeptWindow before = windows.find(window.start(), record.key()).orElseGet(this::untouched);
             change(record.key(), window, before, hearing.in(window, before));
         }
         hearing.followersWindow().ifPresent(window -> windows.find(window.start(), record.key())
                 .ifPresent(before -> change(record.key(), window, before, hearing.in(window, before))));
+    }
+
+    private Set<String> planned(String key) {
+        return setups.find(key).stream()
+                .flatMap(setup -> setup.getHosters().stream())
+                .map(SetupHoster::getHosterId)
+                .collect(toSet());
     }
 
     private void advanceTo(long streamTime) {

@@ -6,7 +6,12 @@ import io.swarmgauge.streams.state.Voice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Who was heard in a window and what is missing of it. Sorted, so that the same records are the same state in any order. */
 final class Voices {
@@ -15,6 +20,12 @@ final class Voices {
             .thenComparing(Voice::getNodeId)
             .thenComparingLong(Voice::getEpoch);
     private static final Comparator<Gap> BY_SEQUENCE = Comparator.comparingLong(Gap::getBefore);
+
+    /** Enough that coverage names any node of a usual swarm; each may have hundreds of gaps. */
+    static final int MOST_OTHERS = 256;
+
+    /** Stands for all nodes that are not kept by name. No node has it: ids are never empty. */
+    private static final String REST = "";
 
     private Voices() {}
 
@@ -47,6 +58,36 @@ final class Voices {
         }
         List<Voice> result = new ArrayList<>(voices);
         result.set(place, with(voice, voice.getArrived(), gaps));
+        return result;
+    }
+
+    /**
+     * With the planned nodes and, by topic, so many others with the lowest ids. Of the rest only the number that arrived is
+     * kept. As more are heard the highest kept id can only fall, so that no voice that left comes back without its past.
+     */
+    static List<Voice> bounded(List<Voice> voices, Set<String> planned) {
+        if (voices.size() <= MOST_OTHERS) {
+            return voices;
+        }
+        List<Voice> result = new ArrayList<>();
+        Map<String, Long> rest = new TreeMap<>();
+        Map<String, Set<String>> others = new HashMap<>();
+        for (Voice voice : voices) {
+            Set<String> kept = others.computeIfAbsent(voice.getTopic(), topic -> new HashSet<>());
+            String node = voice.getNodeId();
+            if (node.equals(REST)) {
+                rest.merge(voice.getTopic(), voice.getArrived(), Long::sum);
+            } else if (planned.contains(node) || kept.contains(node) || kept.size() < MOST_OTHERS) {
+                result.add(voice);
+                if (!planned.contains(node)) {
+                    kept.add(node);
+                }
+            } else {
+                rest.merge(voice.getTopic(), voice.getArrived(), Long::sum);
+            }
+        }
+        rest.forEach((topic, arrived) -> result.add(new Voice(topic, REST, 0L, arrived, List.of())));
+        result.sort(ORDER);
         return result;
     }
 
