@@ -45,6 +45,10 @@ final class SpoolDisk {
     private final SpoolReserve reserve;
     private final SchemaTexts schemas = new SchemaTexts();
     private final Map<String, TopicCounts> counts = new HashMap<>();
+
+    /** As it was committed last: a store that has to be replaced while the agent runs may not show it any more. */
+    private final Map<String, byte[]> state = new HashMap<>();
+
     private SpoolBatch unwritten = new SpoolBatch();
     private WaitingRecords waiting = new WaitingRecords();
     private Room room;
@@ -83,7 +87,7 @@ final class SpoolDisk {
     private void openStore() throws IOException {
         long before = epoch;
         long commitBefore = commit;
-        SpoolOpening opening = new SpoolOpening(files, node, clock.millis());
+        SpoolOpening opening = new SpoolOpening(files, node, clock.millis(), committedState());
         Opened opened = damaged ? opening.openReplaced() : opening.open();
         damaged = false;
         SpoolStore fresh = opened.store();
@@ -93,6 +97,10 @@ final class SpoolDisk {
         counts.clear();
         counts.putAll(opened.counts());
         lastId = Math.max(lastId, opened.lastId());
+        if (epoch != before) {
+            state.clear();
+            state.putAll(opened.state());
+        }
         if (epoch != before) {
             unwritten.sequences.clear();
         }
@@ -105,6 +113,11 @@ final class SpoolDisk {
                 throw new IOException("the store changed while it was opened: " + e.getMessage(), e);
             }
         }
+    }
+
+    /** Empty until the spool was opened once: then what is on disk counts. */
+    private Optional<Map<String, byte[]>> committedState() {
+        return epoch == 0 ? Optional.empty() : Optional.of(Map.copyOf(state));
     }
 
     private void load(SpoolStore from) throws Seal.BrokenException {
@@ -141,7 +154,7 @@ final class SpoolDisk {
     }
 
     synchronized Map<String, byte[]> state() {
-        return named(SpoolStore.STATE);
+        return Map.copyOf(state);
     }
 
     synchronized Map<String, Long> sequences() {
@@ -259,6 +272,8 @@ final class SpoolDisk {
         lastAcknowledgedMs = acknowledgedMs;
         unwritten = new SpoolBatch();
         batch.records.forEach(waiting::add);
+        batch.state.forEach(
+                (key, value) -> value.ifPresentOrElse(bytes -> state.put(key, bytes), () -> state.remove(key)));
         TopicCounts all = counts.values().stream().reduce(TopicCounts.NONE, TopicCounts::plus);
         new SpoolMark(epoch, commit, all.written(), all.settled()).write(files.mark());
         if (commit % COMPACT_EVERY == 0

@@ -39,11 +39,14 @@ final class SpoolOpening {
     private final SpoolFiles files;
     private final NodeId node;
     private final long nowMs;
+    private final Optional<Map<String, byte[]>> known;
 
-    SpoolOpening(SpoolFiles files, NodeId node, long nowMs) {
+    /** @param known the state as it was committed last, where the agent that committed it still runs */
+    SpoolOpening(SpoolFiles files, NodeId node, long nowMs, Optional<Map<String, byte[]>> known) {
         this.files = files;
         this.node = node;
         this.nowMs = nowMs;
+        this.known = known;
     }
 
     /**
@@ -139,7 +142,9 @@ final class SpoolOpening {
         long before =
                 Math.max(survey.epoch().orElse(0), mark.map(SpoolMark::epoch).orElse(0L));
         long epoch = Math.max(nowMs, before + 1);
-        Map<String, byte[]> state = survey.stateIsLast(mark) ? survey.state() : Map.of();
+        // Nodes forgot the lines that led to a state once it was committed, and the agent writes again only what
+        // changes.
+        Map<String, byte[]> state = known.orElseGet(() -> survey.stateIsLast(mark) ? survey.state() : Map.of());
         Map<String, TopicCounts> counts;
         Files.deleteIfExists(files.nextStore());
         OwnerOnly.createFile(files.nextStore());
@@ -222,7 +227,7 @@ final class SpoolOpening {
                 survey.whole() ? "older than it should be" : "damaged",
                 survey.foundRecords(),
                 lost == 0 && mark.isEmpty() ? "nobody knows how many" : "at least " + lost,
-                survey.stateIsLast(mark) ? "" : ", and what was not rolled up yet");
+                known.isPresent() || survey.stateIsLast(mark) ? "" : ", and what was not rolled up yet");
     }
 
     private void refuseForeign(SalvageSurvey survey) throws IOException {
