@@ -9,7 +9,6 @@ import io.swarmgauge.signing.NodeKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
@@ -114,15 +113,24 @@ public final class KafkaDelivery implements AutoCloseable {
     private void deliver() {
         try (format) {
             while (!givenUp && (!stopping || spool.depth() > 0)) {
-                Optional<SpooledRecord> next = spool.next(blocked.at(nowMs()), PATIENCE);
-                if (next.isPresent()) {
-                    deliver(next.get());
-                }
+                deliverNext();
             }
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             LOG.error("{}: nothing can be delivered any more", thread.getName(), e);
+        }
+    }
+
+    /** A record that the disk does not give stays in the spool for the next start; the others go on. */
+    private void deliverNext() throws InterruptedException {
+        try {
+            spool.next(blocked.at(nowMs()), PATIENCE).ifPresent(this::deliver);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{}: the spool cannot be read now", thread.getName(), e);
+            TimeUnit.MILLISECONDS.sleep(PATIENCE.toMillis());
         }
     }
 

@@ -21,12 +21,15 @@ public final class IntakeTopology {
     private final StreamsBuilder builder;
     private final RecordSerdes serdes;
     private final Duration retention;
+    private final HomePartition home;
     private final StreamsMeters meters;
 
-    public IntakeTopology(StreamsBuilder builder, RecordSerdes serdes, Duration retention, StreamsMeters meters) {
+    public IntakeTopology(
+            StreamsBuilder builder, RecordSerdes serdes, Duration retention, HomePartition home, StreamsMeters meters) {
         this.builder = builder;
         this.serdes = serdes;
         this.retention = retention;
+        this.home = home;
         this.meters = meters;
     }
 
@@ -52,7 +55,7 @@ public final class IntakeTopology {
         builder.addStateStore(SequenceBook.store(topic));
         KStream<String, Judged<V>> judged = source(topic.topic())
                 .process(
-                        () -> new Judge<>(topic, retention, decoder(topic.topic()), meters),
+                        () -> new Judge<>(topic, retention, home, decoder(topic.topic()), meters),
                         Named.as(name + "-judged"),
                         stores);
         DeadLetters.write(name, judged.flatMapValues(Judged::refused, Named.as(name + "-refused")));

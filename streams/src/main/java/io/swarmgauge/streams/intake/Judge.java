@@ -34,6 +34,7 @@ final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], 
 
     private final NodeTopic<V> topic;
     private final Duration retention;
+    private final HomePartition home;
     private final Decoder<V> decoder;
     private final StreamsMeters meters;
     private final SignatureCheck signatures = new SignatureCheck();
@@ -41,9 +42,10 @@ final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], 
     private AdmissionPolicy<V> policy;
     private SequenceBook sequences;
 
-    Judge(NodeTopic<V> topic, Duration retention, Decoder<V> decoder, StreamsMeters meters) {
+    Judge(NodeTopic<V> topic, Duration retention, HomePartition home, Decoder<V> decoder, StreamsMeters meters) {
         this.topic = topic;
         this.retention = retention;
+        this.home = home;
         this.decoder = decoder;
         this.meters = meters;
     }
@@ -71,7 +73,11 @@ final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], 
         } else if (record.value() == null) {
             turnAway(record, Reason.INVALID, "the record has no value");
         } else {
-            judge(record, record.value(), ((Result.Signed) signature).by());
+            int partition = SourcePosition.of(context, record.timestamp()).partition();
+            home.problem(record.key(), partition)
+                    .ifPresentOrElse(
+                            problem -> turnAway(record, Reason.INVALID, problem),
+                            () -> judge(record, record.value(), ((Result.Signed) signature).by()));
         }
     }
 

@@ -36,17 +36,21 @@ final class ClusterPreparation {
         this.settings = settings;
     }
 
-    /** Creates what is missing where the settings say so; otherwise says what is missing. */
-    void complete() {
+    /**
+     * Creates what is missing where the settings say so; otherwise says what is missing.
+     *
+     * @return number of partitions that every topic has
+     */
+    int complete() {
         Set<String> present = waitForTopics();
         if (settings.topics().create()) {
             List<String> created =
                     new TopicProvisioner(admin, settings.topics().layout()).provision(TopicCatalogue.all());
             LOG.info("created topics: {}", created.isEmpty() ? "none were missing" : String.join(", ", created));
-        } else {
-            requireAll(present);
-            requireSamePartitions();
+            return settings.topics().layout().partitions(); // or the provisioner would have refused
         }
+        requireAll(present);
+        return samePartitions();
     }
 
     private void requireAll(Set<String> present) {
@@ -60,7 +64,7 @@ final class ClusterPreparation {
     }
 
     /** Keys meet in one task only where all topics are cut the same way. */
-    private void requireSamePartitions() {
+    private int samePartitions() {
         Map<String, TopicDescription> topics =
                 answer(admin.describeTopics(names().toList()).allTopicNames(), PATIENCE);
         Set<Integer> counts =
@@ -69,6 +73,7 @@ final class ClusterPreparation {
             throw new CannotStartException("The topics at %s must all have the same number of partitions, they have %s."
                     .formatted(servers(), counts));
         }
+        return counts.iterator().next();
     }
 
     private Set<String> waitForTopics() {

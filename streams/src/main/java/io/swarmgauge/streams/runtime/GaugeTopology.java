@@ -18,6 +18,7 @@ import io.swarmgauge.streams.attestation.AttestationTopology;
 import io.swarmgauge.streams.attestor.AttestorTopology;
 import io.swarmgauge.streams.bandwidth.BandwidthTopology;
 import io.swarmgauge.streams.history.HistoryTopology;
+import io.swarmgauge.streams.intake.HomePartition;
 import io.swarmgauge.streams.intake.IntakeTopology;
 import io.swarmgauge.streams.intake.NodeTopic;
 import io.swarmgauge.streams.kit.Accepted;
@@ -45,12 +46,14 @@ public final class GaugeTopology {
     private final StreamsMeters meters;
     private final IntakeTopology intake;
 
-    public GaugeTopology(StreamsSettings settings, MeterRegistry registry) {
+    /** @param partitions number of partitions that every topic of the catalogue has */
+    public GaugeTopology(StreamsSettings settings, int partitions, MeterRegistry registry) {
         this.settings = settings;
         this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(StreamsProperties.of(settings))));
         this.serdes = new RecordSerdes(settings.registry());
         this.meters = new StreamsMeters(registry);
-        this.intake = new IntakeTopology(builder, serdes, settings.windows().retention(), meters);
+        this.intake = new IntakeTopology(
+                builder, serdes, settings.windows().retention(), new HomePartition(partitions), meters);
     }
 
     public Topology build() {

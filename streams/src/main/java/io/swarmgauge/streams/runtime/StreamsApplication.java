@@ -49,10 +49,11 @@ public final class StreamsApplication implements AutoCloseable {
         requireTrustedRecords();
         Plaintext.warnings(settings.kafka(), settings.registry()).forEach(warning -> LOG.warn("{}", warning));
         Properties properties = StreamsProperties.of(settings, meters);
+        int partitions;
         try (Admin admin = Admin.create(new StreamsConfig(properties).getAdminConfigs("swarmgauge-preparation"))) {
-            new ClusterPreparation(admin, settings).complete();
+            partitions = new ClusterPreparation(admin, settings).complete();
         }
-        KafkaStreams streams = new KafkaStreams(new GaugeTopology(settings, meters).build(), properties);
+        KafkaStreams streams = new KafkaStreams(new GaugeTopology(settings, partitions, meters).build(), properties);
         StreamsApplication application = new StreamsApplication(streams, meters);
         try {
             streams.start();

@@ -23,7 +23,7 @@ class GoldenTopologyTest {
                 kafka: {bootstrap-servers: 'nowhere:9092'}
                 registry: {url: 'mock://golden'}
                 """, StreamsSettings::of);
-        String description = new GaugeTopology(settings, new SimpleMeterRegistry())
+        String description = new GaugeTopology(settings, 1, new SimpleMeterRegistry())
                 .build()
                 .describe()
                 .toString();

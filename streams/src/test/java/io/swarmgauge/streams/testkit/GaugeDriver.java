@@ -219,7 +219,7 @@ public final class GaugeDriver implements AutoCloseable {
                 %s
                 """.formatted(registry.url(), stateDirectory, moreSettings), StreamsSettings::of);
         return new TopologyTestDriver(
-                new GaugeTopology(settings, meters).build(), StreamsProperties.of(settings, meters));
+                new GaugeTopology(settings, 1, meters).build(), StreamsProperties.of(settings, meters));
     }
 
     private TransferBatch clockBatch(long time) {
