@@ -45,7 +45,7 @@ public final class KeyFile {
         String pem = "%s%n%s%n%s%n".formatted(BEGIN, Base64.getEncoder().encodeToString(der), END);
         try {
             Files.createFile(file, ownerOnly());
-            Files.writeString(file, pem, StandardCharsets.US_ASCII, StandardOpenOption.TRUNCATE_EXISTING);
+            fill(file, pem);
         } catch (FileAlreadyExistsException e) {
             throw new KeyFileException(
                     "%s exists. A node that loses its key is another node: name a new file.".formatted(file), e);
@@ -67,6 +67,16 @@ public final class KeyFile {
             throw new KeyFileException("%s does not exist. Make it: swarmgauge keygen %s".formatted(file, file), e);
         } catch (IOException e) {
             throw new KeyFileException("%s cannot be read: %s".formatted(file, e), e);
+        }
+    }
+
+    /** A file that could not be filled must not be taken for a key later. */
+    private static void fill(Path file, String pem) throws IOException {
+        try {
+            Files.writeString(file, pem, StandardCharsets.US_ASCII, StandardOpenOption.TRUNCATE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
     }
 

@@ -78,7 +78,8 @@ public final class SupervisedChild implements AutoCloseable {
 
     private synchronized void launch() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(settings.command());
-        builder.environment().putAll(settings.environment());
+        builder.environment().clear();
+        builder.environment().putAll(ChildEnvironment.of(System.getenv(), settings.environment()));
         Process process = builder.start();
         long startedNanos = System.nanoTime();
         child = new ChildProcess(name, process, intake, writer);
