@@ -47,7 +47,7 @@ final class Pipeline {
 
     /** Records that wait in the agents of this JVM for the broker. */
     static double waitingRecords() {
-        return METERS.find("swarmgauge.agent.outbox.depth").gauges().stream()
+        return METERS.find("swarmgauge.agent.spool.depth").gauges().stream()
                 .mapToDouble(gauge -> gauge.value())
                 .sum();
     }
