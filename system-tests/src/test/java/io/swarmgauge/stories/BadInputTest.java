@@ -13,6 +13,10 @@ import io.swarmgauge.local.swarm.SwarmPlan;
 import io.swarmgauge.schema.gauge.BandwidthWindow;
 import io.swarmgauge.schema.node.Role;
 import io.swarmgauge.schema.node.TransferBatch;
+import io.swarmgauge.signing.KeyFile;
+import io.swarmgauge.signing.KeyFileException;
+import io.swarmgauge.signing.NodeKey;
+import io.swarmgauge.signing.RecordSignature;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -91,9 +95,10 @@ class BadInputTest {
         negative.getUploaded().put("bytes", -1L);
         TransferBatch homeless =
                 TransferBatch.newBuilder(batch).setSetupId("no-such-setup").build();
-        send(SETUP, garbage);
-        send(SETUP, encoded(negative));
-        send("no-such-setup", encoded(homeless));
+        NodeKey signer = keyOf(batch.getHeader().getNodeId());
+        send(signer, SETUP, garbage);
+        send(signer, SETUP, encoded(negative));
+        send(signer, "no-such-setup", encoded(homeless));
 
         try (TopicView<byte[]> letters = TopicView.raw(pipeline, TopicCatalogue.DEAD_LETTERS)) {
             await().atMost(PATIENCE).untilAsserted(() -> {
@@ -116,12 +121,12 @@ class BadInputTest {
     void aConfigWithAWrongTypeIsRefusedWithFileFieldFaultAndRemedy() throws Exception {
         Path config = Files.writeString(
                 directory.resolve("wrong.yaml"), """
-                node: {id: %s, roles: [hoster], region: europe}
+                node: {key-file: %s, roles: [hoster], region: europe}
                 kafka: {bootstrap-servers: "localhost:9092"}
                 registry: {url: "http://localhost:8081"}
                 intake: {socket: %s}
                 transfers: {flush: soon}
-                """.formatted(hoster.nodeId(), directory.resolve("wrong.sock")));
+                """.formatted(hoster.keys().file(), directory.resolve("wrong.sock")));
         StringWriter out = new StringWriter();
 
         int code = Main.commandLine().setOut(new PrintWriter(out, true)).execute("check", config.toString());
@@ -164,13 +169,20 @@ class BadInputTest {
         return pipeline.serdes().serializer(TopicCatalogue.TRANSFERS).serialize(TopicCatalogue.TRANSFERS.name(), batch);
     }
 
-    private void send(String key, byte[] value) throws Exception {
+    /** Sends as the node that the batch is of would: what is wrong with it is not who signed it. */
+    private void send(NodeKey signer, String key, byte[] value) throws Exception {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", pipeline.cluster().bootstrapServers());
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(TopicCatalogue.TRANSFERS.name(), key, value))
-                    .get();
+            ProducerRecord<String, byte[]> sent = new ProducerRecord<>(TopicCatalogue.TRANSFERS.name(), key, value);
+            RecordSignature.sign(signer, sent.topic(), key, value, sent.headers());
+            producer.send(sent).get();
         }
+    }
+
+    private NodeKey keyOf(String nodeId) throws KeyFileException {
+        Member speaker = nodeId.equals(hoster.nodeId().hex()) ? hoster : leecher;
+        return KeyFile.read(speaker.keys().file());
     }
 
     private String hello() {
