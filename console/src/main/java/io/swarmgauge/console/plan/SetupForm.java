@@ -37,10 +37,7 @@ final class SetupForm {
                                 .distinct()
                                 .toList()
                         : regions.stream().distinct().toList(),
-                terms(fields, named),
-                null,
-                null,
-                null);
+                terms(fields, named));
     }
 
     private static List<Integer> chunks(Settings fields) {

@@ -39,9 +39,6 @@ public final class TestSwarm {
                         .map(hoster -> new SetupHoster(hoster, "eu", null))
                         .toList(),
                 List.of("eu"),
-                null,
-                null,
-                null,
                 null);
     }
 

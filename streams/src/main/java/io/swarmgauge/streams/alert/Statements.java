@@ -9,7 +9,6 @@ import io.swarmgauge.streams.state.alert.AlertEpisode;
 import io.swarmgauge.streams.state.alert.KeptObservation;
 import io.swarmgauge.streams.state.alert.OpenAlert;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The records that say that an alert fires or is over. */
@@ -30,10 +29,7 @@ record Statements(String fingerprint, AlertEpisode episode) {
                 open.getThreshold(),
                 open.getStartsAt(),
                 null,
-                evidence(course.evidence(latest)),
-                latest.end(),
-                Map.of(),
-                List.of());
+                evidence(course.evidence(latest)));
     }
 
     Alert resolved(OpenAlert open, Course course, Reading latest, long endsAt) {
@@ -62,10 +58,7 @@ record Statements(String fingerprint, AlertEpisode episode) {
                 open.getThreshold(),
                 open.getStartsAt(),
                 endsAt,
-                evidence,
-                null,
-                Map.of(),
-                List.of());
+                evidence);
     }
 
     private List<Evidence> evidence(List<KeptObservation> observations) {

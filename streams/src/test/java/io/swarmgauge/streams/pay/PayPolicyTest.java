@@ -140,9 +140,6 @@ class PayPolicyTest {
                         .map(hoster -> new SetupHoster(hoster.hosterId(), "region", hoster.pay()))
                         .toList(),
                 List.of(),
-                null,
-                null,
-                null,
                 null);
     }
 }
