@@ -8,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param scheme of the store's file system, such as {@code nospace:}; empty for the platform's own
  */
 record SpoolFiles(Path directory, String scheme) {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS").withZone(ZoneOffset.UTC);
 
     static SpoolFiles in(Path directory) {
         return new SpoolFiles(directory.toAbsolutePath(), "");
@@ -88,10 +82,7 @@ record SpoolFiles(Path directory, String scheme) {
 
     /** Sets a damaged store aside, if there is one, and puts the next one in its place. */
     void replaceStore(long nowMs) throws IOException {
-        if (Files.exists(store())) {
-            Path aside = directory.resolve("spool.damaged-" + MOMENT.format(Instant.ofEpochMilli(nowMs)));
-            Files.move(store(), aside, StandardCopyOption.REPLACE_EXISTING);
-        }
+        SetAside.keep(this, nowMs);
         Files.move(nextStore(), store(), StandardCopyOption.ATOMIC_MOVE);
     }
 }
