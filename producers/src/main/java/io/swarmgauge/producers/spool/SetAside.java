@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -20,7 +21,6 @@ final class SetAside {
     private static final Logger LOG = LoggerFactory.getLogger(SetAside.class);
     private static final String PREFIX = "spool.damaged-";
 
-    /** Names in the order of time. */
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS").withZone(ZoneOffset.UTC);
 
@@ -47,11 +47,13 @@ final class SetAside {
         return files.directory().resolve(PREFIX + MOMENT.format(Instant.ofEpochMilli(atMs)));
     }
 
-    /** Oldest first. */
+    /** Those that were written to longest ago first. */
     private static List<Path> in(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().startsWith(PREFIX))
-                    .sorted()
+                    .sorted(Comparator.comparingLong(
+                                    (Path file) -> file.toFile().lastModified())
+                            .thenComparing(Comparator.naturalOrder()))
                     .toList();
         }
     }
