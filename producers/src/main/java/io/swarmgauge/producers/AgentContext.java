@@ -129,7 +129,7 @@ final class AgentContext {
             this.intake = new LineIntake(new LineParser(json), handler, lines, clock, lock);
             this.writer = new AgentLineWriter(json);
             this.sessions = memory.sessions();
-            this.checkpointer = Checkpointer.start(spool, memory, lock, name + "-spool");
+            this.checkpointer = Checkpointer.start(spool, memory, handler, lock, name + "-spool");
             this.delivery = KafkaDelivery.start(spool, producer, registry, node.key(), name);
         } catch (RuntimeException e) {
             spool.close();
