@@ -1,5 +1,6 @@
 package io.swarmgauge.producers.spool;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -45,9 +46,9 @@ record SpoolFiles(Path directory, String scheme) {
      */
     FileChannel lock() throws IOException {
         OwnerOnly.createDirectories(directory);
-        FileChannel channel = FileChannel.open(
-                directory.resolve("spool.lock"), OwnerOnly.openOptions(StandardOpenOption.WRITE), OwnerOnly.file());
-        if (!isLocked(channel)) {
+        FileChannel channel =
+                FileChannel.open(lockFile(), OwnerOnly.openOptions(StandardOpenOption.WRITE), OwnerOnly.file());
+        if (!isLocked(channel, false)) {
             channel.close();
             throw new IOException(
                     "another agent has the state directory %s. Stop it, or give each agent its own node.state-dir"
@@ -56,9 +57,32 @@ record SpoolFiles(Path directory, String scheme) {
         return channel;
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    /**
+     * Keeps agents from starting until it is closed, and changes nothing.
+     *
+     * @throws IOException if an agent has the directory
+     */
+    Closeable lockForReading() throws IOException {
+        if (!Files.exists(lockFile())) {
+            return () -> {};
+        }
+        FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.READ);
+        if (!isLocked(channel, true)) {
+            channel.close();
+            throw new IOException(
+                    "an agent has %s and does not answer. Name its intake.socket in the config to ask it, or stop it to read its files"
+                            .formatted(directory));
+        }
+        return channel;
+    }
+
+    private Path lockFile() {
+        return directory.resolve("spool.lock");
+    }
+
+    private static boolean isLocked(FileChannel channel, boolean shared) throws IOException {
         try {
-            @Nullable FileLock lock = channel.tryLock();
+            @Nullable FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
             return lock != null;
         } catch (OverlappingFileLockException e) {
             return false;
