@@ -212,9 +212,15 @@ public final class Spool implements AutoCloseable {
         return disk.schema(fingerprint);
     }
 
-    /** The record could not be delivered yet: it waits again. */
+    /** The record could not be handed to Kafka yet: it waits again. */
     public void putBack(SpooledRecord record) {
         waiting.putBack(record.id(), record.topic());
+    }
+
+    /** Kafka was handed the record and did not acknowledge it, so that nobody knows whether it has it: it waits again. */
+    public void sendAgain(SpooledRecord record) {
+        putBack(record);
+        listener.resent(record.topic());
     }
 
     public void acknowledged(SpooledRecord record) {

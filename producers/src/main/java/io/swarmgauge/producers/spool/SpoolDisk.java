@@ -233,6 +233,8 @@ final class SpoolDisk {
         unwritten = new SpoolBatch(committed.epoch());
         schemas.add(batch.schemas);
         batch.records.forEach(waiting::add);
+        // Settled before a store that still held them took the place of another.
+        batch.settled.forEach(settled -> waiting.remove(settled.id(), settled.topic()));
         committed.mark().write(files.mark());
         if (committed.nextCommit() % COMPACT_EVERY == 0 && to.fileBytes() > SMALLEST_COMPACTED + 2 * waiting.bytes()) {
             to.compact();

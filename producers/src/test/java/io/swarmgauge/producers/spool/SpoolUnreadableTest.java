@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.swarmgauge.producers.TestClock;
 import io.swarmgauge.producers.spool.SpoolStatus.TopicStatus;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -123,6 +127,45 @@ class SpoolUnreadableTest {
                             .mapToObj(sequence -> TRANSFERS + "#" + sequence)
                             .toList());
             assertThat(rig.sum(TopicStatus::lost)).isZero();
+        }
+    }
+
+    @Test
+    void aStoreThatTurnsOutToBeDamagedWhileItIsReadIsReplacedAndTheRestGoesOn()
+            throws IOException, InterruptedException {
+        String filling = "x".repeat(8_000);
+        int records = 1_500;
+        try (SpoolRig rig = open()) {
+            for (int i = 0; i < records; i++) {
+                rig.add(TRANSFERS, filling);
+                if (i % 100 == 99) {
+                    rig.commit();
+                }
+            }
+        }
+        try (SpoolRig rig = open()) {
+            try (FileChannel store = FileChannel.open(files().store(), StandardOpenOption.WRITE)) {
+                store.write(ByteBuffer.allocate(1_000_000), store.size() / 2);
+            }
+            Set<Long> found = new HashSet<>();
+            while (rig.spool.depth() > 0) {
+                try {
+                    rig.next().ifPresent(record -> {
+                        found.add(record.sequence());
+                        rig.spool.acknowledged(record);
+                    });
+                } catch (UnreadableException e) {
+                    assertThat(e.topic()).isEqualTo(TRANSFERS);
+                }
+                now.addAndGet(10_000);
+                if (rig.spool.hasUnwritten()) {
+                    rig.commit();
+                }
+            }
+            rig.commit();
+            assertThat(found).hasSizeGreaterThan(records / 2).hasSizeLessThan(records);
+            assertThat(found.size() + rig.sum(TopicStatus::lost)).isGreaterThanOrEqualTo(records);
+            assertThat(rig.spool.status().condition()).isEmpty();
         }
     }
 
