@@ -47,7 +47,7 @@ record SalvageSurvey(
 
     /** As {@link #of(String)}; each record that is whole is handed over on the way. */
     static SalvageSurvey of(String file, Consumer<SpooledRecord> each) throws IOException {
-        SpoolStore.requireReadable(file);
+        StoreFile.requireReadable(file);
         try (Salvage salvage = Salvage.open(file)) {
             OptionalLong epoch = salvage.epoch();
             OptionalLong commit = salvage.commitNumber();

@@ -7,11 +7,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,27 +87,13 @@ final class SpoolDisk {
         }
         try {
             long acknowledgedMs = opened.store().lastAcknowledgedMs();
-            load(opened.store());
+            waiting.load(opened.store(), unwritten.ended());
+            schemas.load(opened.store());
             unwritten.rebase((topic, id) -> opened.store().records(topic).containsKey(id));
             committed.adopt(opened, acknowledgedMs);
         } catch (Seal.BrokenException e) {
             throw new IOException("the store changed while it was opened: " + e.getMessage(), e);
         }
-    }
-
-    private void load(SpoolStore from) throws Seal.BrokenException {
-        waiting.clear();
-        Set<Long> ended = unwritten.ended();
-        for (String topic : DropOrder.topics()) {
-            MVMap<Long, byte[]> records = from.records(topic);
-            for (Long id : records.keySet()) {
-                Optional<byte[]> record = ended.contains(id) ? Optional.empty() : from.get(records, id);
-                if (record.isPresent()) {
-                    waiting.add(SpooledRecord.decode(topic, id, record.get()));
-                }
-            }
-        }
-        schemas.load(from);
     }
 
     long epoch() {

@@ -2,7 +2,6 @@ package io.swarmgauge.producers.spool;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +10,10 @@ import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.SingleFileStore;
 import org.h2.mvstore.type.DataType;
 import org.h2.mvstore.type.LongDataType;
 import org.h2.mvstore.type.StringDataType;
-import org.h2.store.fs.FilePath;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The spool's maps in one MVStore file. Nothing is on disk before {@link #commit}. For one thread at a time. */
 final class SpoolStore implements AutoCloseable {
@@ -39,7 +34,6 @@ final class SpoolStore implements AutoCloseable {
     static final String COUNTS = "counts";
     static final String REFUSED = "refused";
 
-    private static final Logger LOG = LoggerFactory.getLogger(SpoolStore.class);
     private static final String FACTS = "facts";
     private static final String RECORDS = "records/";
     private static final String EPOCH = "epoch";
@@ -48,11 +42,6 @@ final class SpoolStore implements AutoCloseable {
     private static final String ACKNOWLEDGED = "acknowledged";
     private static final String SIZES = "sizes";
 
-    /** Every commit is flushed, so space can be used again much sooner than the store's own 45 s. */
-    private static final int RETENTION_MS = 5_000;
-
-    private static final int CACHE_MEGABYTES = 4;
-    private static final int READ_BYTES = 64 * 1024;
     private static final int SMALLEST_FILL_RATE = 60;
     private static final int REWRITE_BYTES = 1024 * 1024;
 
@@ -63,22 +52,6 @@ final class SpoolStore implements AutoCloseable {
     }
 
     /**
-     * Reads the file's bytes for nothing but to see that the disk gives them: the store takes a part that it does not get
-     * for one that was never there.
-     *
-     * @throws IOException if the disk does not give them now
-     */
-    static void requireReadable(String file) throws IOException {
-        try (FileChannel channel = FilePath.get(file).open("r")) {
-            ByteBuffer buffer = ByteBuffer.allocate(READ_BYTES);
-            for (long at = 0, read = 0; read >= 0; at += read) {
-                buffer.clear();
-                read = channel.read(buffer, at);
-            }
-        }
-    }
-
-    /**
      * Opens or makes the file.
      *
      * @param file may name another of the store's file systems, as in {@code scheme:path}
@@ -86,41 +59,12 @@ final class SpoolStore implements AutoCloseable {
      * @throws IOException if it cannot be opened now
      */
     static SpoolStore open(String file) throws IOException {
-        return open(file, false);
+        return new SpoolStore(StoreFile.open(file, false));
     }
 
-    /** As {@link #open(String)}, without changing anything. */
+    /** As {@link #open}, without changing anything. */
     static SpoolStore openReadOnly(String file) throws IOException {
-        return open(file, true);
-    }
-
-    private static SpoolStore open(String name, boolean readOnly) throws IOException {
-        SingleFileStore file = new SingleFileStore(Map.of("cacheSize", CACHE_MEGABYTES));
-        try {
-            file.open(name, readOnly, null);
-            MVStore store = new MVStore.Builder()
-                    .adoptFileStore(file)
-                    .autoCommitDisabled()
-                    .open();
-            store.setRetentionTime(RETENTION_MS);
-            store.setVersionsToKeep(0);
-            return new SpoolStore(store);
-        } catch (RuntimeException | AssertionError e) {
-            release(file);
-            throw StoreFailure.asThrown(e);
-        } catch (VirtualMachineError e) {
-            release(file);
-            throw e;
-        }
-    }
-
-    /** Not everything that fails gives the file back, and a file that is locked cannot be opened again. */
-    private static void release(SingleFileStore file) {
-        try {
-            file.close();
-        } catch (RuntimeException e) {
-            LOG.debug("{} was not opened at all", file, e);
-        }
+        return new SpoolStore(StoreFile.open(file, true));
     }
 
     static String recordsOf(String topic) {
