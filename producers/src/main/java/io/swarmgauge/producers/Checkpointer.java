@@ -106,7 +106,7 @@ final class Checkpointer implements AutoCloseable {
     private void guarded() {
         try {
             checkpoint();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("{} failed and tries again", thread.getName(), e);
         }
     }

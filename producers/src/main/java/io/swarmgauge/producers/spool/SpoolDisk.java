@@ -174,6 +174,7 @@ final class SpoolDisk {
             batch.sequences.clear();
         }
         unwritten.append(batch);
+        allWritten = false;
         boolean done = trouble.mayTryNow() && write();
         if (!done) {
             room.fitAlone(unwritten, MOST_UNWRITTEN_BYTES);

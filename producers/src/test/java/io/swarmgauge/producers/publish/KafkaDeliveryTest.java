@@ -217,8 +217,12 @@ class KafkaDeliveryTest {
             add(1);
             add(2);
             await().atMost(PATIENCE).until(() -> refused.history().size() == 2);
-            refused.errorNext(new SaslAuthenticationException("no such user yet"));
-            refused.errorNext(new KafkaException(new SaslAuthenticationException("no such user yet")));
+            // What is in the history may not be ready to be answered yet.
+            await().atMost(PATIENCE)
+                    .until(() -> refused.errorNext(new SaslAuthenticationException("no such user yet")));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            refused.errorNext(new KafkaException(new SaslAuthenticationException("no such user yet"))));
             await().atMost(PATIENCE).until(() -> counters.sent() == 2);
 
             assertThat(delivery.isHeldUp()).isFalse();

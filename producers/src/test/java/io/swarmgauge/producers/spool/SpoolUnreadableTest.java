@@ -145,7 +145,10 @@ class SpoolUnreadableTest {
         }
         try (SpoolRig rig = open()) {
             try (FileChannel store = FileChannel.open(files().store(), StandardOpenOption.WRITE)) {
-                store.write(ByteBuffer.allocate(1_000_000), store.size() / 2);
+                // Wherever it is, some of it is in use.
+                for (long at = 64 * 1024; at < store.size(); at += 512 * 1024) {
+                    store.write(ByteBuffer.allocate(64 * 1024), at);
+                }
             }
             Set<Long> found = new HashSet<>();
             while (rig.spool.depth() > 0) {
@@ -163,9 +166,11 @@ class SpoolUnreadableTest {
                 }
             }
             rig.commit();
-            assertThat(found).hasSizeGreaterThan(records / 2).hasSizeLessThan(records);
+            assertThat(found).hasSizeLessThan(records);
             assertThat(found.size() + rig.sum(TopicStatus::lost)).isGreaterThanOrEqualTo(records);
             assertThat(rig.spool.status().condition()).isEmpty();
+            rig.add(METRICS).commit();
+            assertThat(rig.deliverable()).containsExactly(METRICS + "#1");
         }
     }
 
