@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -75,14 +76,10 @@ public final class Agent implements AutoCloseable {
         requireTrust();
         Plaintext.warnings(config.kafka(), config.registry())
                 .forEach(warning -> LOG.warn("{}: {}", config.node().id().brief(), warning));
+        Supplier<Producer<String, byte[]>> producers = () -> KafkaClients.producer(
+                config.kafka(), "swarmgauge-agent-" + config.node().id().brief());
         try {
-            return start(
-                    config,
-                    meters,
-                    clock,
-                    KafkaClients.producer(
-                            config.kafka(),
-                            "swarmgauge-agent-" + config.node().id().brief()));
+            return start(config, meters, clock, producers, plan(config));
         } catch (KafkaException e) {
             throw new IOException(
                     "Kafka's client refuses its settings: %s. Correct kafka.bootstrap-servers or kafka.properties in the config; 'check' tells which of them work"
@@ -101,10 +98,13 @@ public final class Agent implements AutoCloseable {
 
     static Agent start(AgentConfig config, MeterRegistry meters, Clock clock, Producer<String, byte[]> producer)
             throws IOException {
+        return start(config, meters, clock, producer, plan(config));
+    }
+
+    private static Function<SwarmView, PlanReader> plan(AgentConfig config) {
         String threadName = "agent-" + config.node().id().brief() + "-plan";
         RecordSerdes serdes = new RecordSerdes(config.registry());
-        return start(
-                config, meters, clock, producer, view -> SwarmWatcher.start(config.kafka(), view, serdes, threadName));
+        return view -> SwarmWatcher.start(config.kafka(), view, serdes, threadName);
     }
 
     static Agent start(
@@ -114,7 +114,18 @@ public final class Agent implements AutoCloseable {
             Producer<String, byte[]> producer,
             Function<SwarmView, PlanReader> plan)
             throws IOException {
-        Agent agent = new Agent(context(config, meters, clock, producer, plan));
+        return start(config, meters, clock, () -> producer, plan);
+    }
+
+    /** @param producers makes the producer, and another when brokers refuse one for good */
+    private static Agent start(
+            AgentConfig config,
+            MeterRegistry meters,
+            Clock clock,
+            Supplier<Producer<String, byte[]>> producers,
+            Function<SwarmView, PlanReader> plan)
+            throws IOException {
+        Agent agent = new Agent(context(config, meters, clock, producers, plan));
         try {
             agent.listen();
         } catch (IOException | RuntimeException e) {
@@ -131,11 +142,12 @@ public final class Agent implements AutoCloseable {
             AgentConfig config,
             MeterRegistry meters,
             Clock clock,
-            Producer<String, byte[]> producer,
+            Supplier<Producer<String, byte[]>> producers,
             Function<SwarmView, PlanReader> plan)
             throws IOException {
+        Producer<String, byte[]> producer = producers.get();
         try {
-            return new AgentContext(config, meters, clock, producer, plan);
+            return new AgentContext(config, meters, clock, producer, producers, plan);
         } catch (IOException | RuntimeException e) {
             producer.close(Duration.ZERO);
             AgentContext.forgetMeters(meters, config.node().id());

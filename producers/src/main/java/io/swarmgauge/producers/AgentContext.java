@@ -38,6 +38,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import oshi.SystemInfo;
 
@@ -78,6 +79,7 @@ final class AgentContext {
             MeterRegistry meters,
             Clock clock,
             Producer<String, byte[]> producer,
+            Supplier<Producer<String, byte[]>> another,
             Function<SwarmView, PlanReader> plan)
             throws IOException {
         NodeSettings node = config.node();
@@ -129,8 +131,8 @@ final class AgentContext {
             this.intake = new LineIntake(new LineParser(json), handler, lines, clock, lock);
             this.writer = new AgentLineWriter(json);
             this.sessions = memory.sessions();
-            this.checkpointer = Checkpointer.start(spool, memory, lock, name + "-spool");
-            this.delivery = KafkaDelivery.start(spool, producer, registry, node.key(), name);
+            this.checkpointer = Checkpointer.start(spool, memory, handler, lock, name + "-spool");
+            this.delivery = KafkaDelivery.start(spool, producer, another, registry, node.key(), name);
         } catch (RuntimeException e) {
             spool.close();
             throw e;

@@ -10,7 +10,7 @@ import io.swarmgauge.producers.spool.SpoolStatus.TopicStatus;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many records of each topic were delivered, refused or dropped since the agent started, and what its spool holds. */
+/** How many records of each topic were delivered, sent again, refused or dropped since the agent started, and what its spool holds. */
 public final class DeliveryCounters implements SpoolListener {
 
     private static final double MS_PER_SECOND = 1_000;
@@ -19,6 +19,7 @@ public final class DeliveryCounters implements SpoolListener {
     private final Tags tags;
     private final Map<String, Counter> sent = new ConcurrentHashMap<>();
     private final Map<String, Counter> failed = new ConcurrentHashMap<>();
+    private final Map<String, Counter> resent = new ConcurrentHashMap<>();
     private final Map<String, Counter> dropped = new ConcurrentHashMap<>();
 
     public DeliveryCounters(MeterRegistry meters, Tags tags) {
@@ -52,6 +53,15 @@ public final class DeliveryCounters implements SpoolListener {
     @Override
     public void acknowledged(String topic) {
         counter(sent, "swarmgauge.agent.records.sent", "Records that Kafka acknowledged", topic);
+    }
+
+    @Override
+    public void resent(String topic) {
+        counter(
+                resent,
+                "swarmgauge.agent.records.resent",
+                "Records that Kafka was handed once more, because it had not acknowledged them",
+                topic);
     }
 
     @Override

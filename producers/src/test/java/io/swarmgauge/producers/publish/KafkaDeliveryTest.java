@@ -30,9 +30,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -51,7 +55,8 @@ class KafkaDeliveryTest {
     Path directory;
 
     private final AtomicLong now = new AtomicLong(1_800_000_000_000L);
-    private final DeliveryCounters counters = new DeliveryCounters(new SimpleMeterRegistry(), Tags.empty());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final DeliveryCounters counters = new DeliveryCounters(meters, Tags.empty());
     private Spool spool;
 
     @BeforeEach
@@ -205,6 +210,31 @@ class KafkaDeliveryTest {
     }
 
     @Test
+    void aProducerThatBrokersDidNotLetInIsReplacedWhenItNeverDeliversAgain() {
+        MockProducer<String, byte[]> refused = producer(false);
+        MockProducer<String, byte[]> letIn = producer(true);
+        try (KafkaDelivery delivery = start(refused, () -> letIn, "mock://" + UUID.randomUUID())) {
+            add(1);
+            add(2);
+            await().atMost(PATIENCE).until(() -> refused.history().size() == 2);
+            // What is in the history may not be ready to be answered yet.
+            await().atMost(PATIENCE)
+                    .until(() -> refused.errorNext(new SaslAuthenticationException("no such user yet")));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            refused.errorNext(new KafkaException(new SaslAuthenticationException("no such user yet"))));
+            await().atMost(PATIENCE).until(() -> counters.sent() == 2);
+
+            assertThat(delivery.isHeldUp()).isFalse();
+        }
+        assertThat(refused.closed()).isTrue();
+        assertThat(letIn.history()).extracting(sent -> sent.timestamp()).containsExactly(1L, 2L);
+        assertThat(meters.get("swarmgauge.agent.records.resent").counter().count())
+                .isEqualTo(2);
+        assertThat(counters.failed()).isZero();
+    }
+
+    @Test
     void whatIsSentIsSignedAndDecodesToWhatWasPublished() {
         MockProducer<String, byte[]> producer = producer(true);
         String registry = "mock://" + UUID.randomUUID();
@@ -242,7 +272,13 @@ class KafkaDeliveryTest {
     }
 
     private KafkaDelivery start(MockProducer<String, byte[]> producer, String registry) {
-        return KafkaDelivery.start(spool, producer, new SchemaIds(new RegistrySettings(registry, true)), KEY, "test");
+        return start(producer, () -> producer, registry);
+    }
+
+    private KafkaDelivery start(
+            MockProducer<String, byte[]> producer, Supplier<Producer<String, byte[]>> another, String registry) {
+        return KafkaDelivery.start(
+                spool, producer, another, new SchemaIds(new RegistrySettings(registry, true)), KEY, "test");
     }
 
     private static MockProducer<String, byte[]> producer(boolean acknowledges) {

@@ -3,24 +3,45 @@ package io.swarmgauge.producers.spool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** A file system whose files cannot grow beyond a limit, as on a full disk. */
-public final class NoSpaceFiles extends FilePathWrapper {
+/** A file system on a disk that fails as a test wants it to. */
+public final class FaultyFiles extends FilePathWrapper {
 
-    static final String SCHEME = "nospace:";
-    static final AtomicLong LIMIT = new AtomicLong(Long.MAX_VALUE);
+    static final String SCHEME = "faulty:";
 
+    /** What is done before each read. */
+    interface Reading {
+        void at(long position) throws IOException;
+    }
+
+    /** Files cannot grow beyond it, as on a full disk. */
+    static final AtomicLong LIMIT = new AtomicLong();
+
+    /** How many more flushes fail. What was written before them is in the file all the same. */
+    static final AtomicInteger FAILING_FLUSHES = new AtomicInteger();
+
+    private static volatile Reading reading = position -> {};
+
+    static void reading(Reading with) {
+        reading = with;
+    }
+
+    /** Makes the file system known, and whole again. */
     static void register() {
-        FilePath.register(new NoSpaceFiles());
+        FilePath.register(new FaultyFiles());
+        LIMIT.set(Long.MAX_VALUE);
+        FAILING_FLUSHES.set(0);
+        reading = position -> {};
     }
 
     @Override
     public String getScheme() {
-        return "nospace";
+        return "faulty";
     }
 
     @Override
@@ -34,6 +55,7 @@ public final class NoSpaceFiles extends FilePathWrapper {
 
             @Override
             public synchronized int read(ByteBuffer to, long position) throws IOException {
+                reading.at(position);
                 return file.read(to, position);
             }
 
@@ -53,6 +75,9 @@ public final class NoSpaceFiles extends FilePathWrapper {
 
             @Override
             public void force(boolean metaData) throws IOException {
+                if (FAILING_FLUSHES.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    throw new IOException("Input/output error");
+                }
                 file.force(metaData);
             }
 
