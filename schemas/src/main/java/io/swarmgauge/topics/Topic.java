@@ -30,6 +30,7 @@ public record Topic<V>(
         SETUP_ID,
         JOB_ID,
         RULE_NAME,
+        REGION,
         FINGERPRINT,
         AS_REFUSED
     }

@@ -4,10 +4,12 @@ import io.swarmgauge.schema.gauge.Alert;
 import io.swarmgauge.schema.gauge.AttestedWindow;
 import io.swarmgauge.schema.gauge.AttestorStanding;
 import io.swarmgauge.schema.gauge.BandwidthWindow;
+import io.swarmgauge.schema.gauge.ComplianceWindow;
 import io.swarmgauge.schema.gauge.HosterPerformances;
 import io.swarmgauge.schema.gauge.HosterRatings;
 import io.swarmgauge.schema.gauge.KnownNode;
 import io.swarmgauge.schema.gauge.PayAlignment;
+import io.swarmgauge.schema.gauge.PoolWindow;
 import io.swarmgauge.schema.gauge.RankHistory;
 import io.swarmgauge.schema.gauge.Ranking;
 import io.swarmgauge.schema.gauge.SelfReportVerdicts;
@@ -91,6 +93,9 @@ public final class TopicCatalogue {
             gauges("gauge.swarm", KeyKind.SETUP_ID, SwarmState.class, Cleanup.COMPACT);
     public static final Topic<KnownNode> NODES =
             gauges("gauge.nodes", KeyKind.NODE_ID, KnownNode.class, Cleanup.COMPACT);
+    public static final Topic<ComplianceWindow> COMPLIANCE =
+            gauges("gauge.compliance", KeyKind.SETUP_ID, ComplianceWindow.class, Cleanup.DELETE);
+    public static final Topic<PoolWindow> POOL = gauges("gauge.pool", KeyKind.REGION, PoolWindow.class, Cleanup.DELETE);
     public static final Topic<Alert> ALERTS = gauges("gauge.alerts", KeyKind.FINGERPRINT, Alert.class, Cleanup.COMPACT);
 
     public static final Topic<byte[]> DEAD_LETTERS = new Topic<>(
@@ -126,6 +131,8 @@ public final class TopicCatalogue {
             PAY_ALIGNMENT,
             SWARM,
             NODES,
+            COMPLIANCE,
+            POOL,
             ALERTS,
             DEAD_LETTERS);
 

@@ -22,6 +22,9 @@ class RecordSerdesTest {
             List.of(1, 2, 3),
             List.of(new SetupHoster("a".repeat(64), "europe", 5L)),
             List.of("europe"),
+            null,
+            null,
+            null,
             null);
 
     @Test

@@ -37,7 +37,10 @@ final class SetupForm {
                                 .distinct()
                                 .toList()
                         : regions.stream().distinct().toList(),
-                terms(fields, named));
+                terms(fields, named),
+                null,
+                null,
+                null);
     }
 
     private static List<Integer> chunks(Settings fields) {

@@ -60,6 +60,7 @@ final class SampleSwarm {
             case NODE_ID -> ID;
             case JOB_ID -> JOB;
             case FINGERPRINT -> "fingerprint-1";
+            case REGION -> "europe";
             default -> SETUP;
         };
     }

@@ -33,7 +33,10 @@ class PlanFileTest {
                                         new SetupHoster(Plans.ANNA, "europe", 300L),
                                         new SetupHoster(Plans.BAO, "asia", null)),
                                 List.of("europe", "asia"),
-                                new Terms(0.99, 2_000_000L, 0.9, 100.0, 0.95)),
+                                new Terms(0.99, 2_000_000L, 0.9, 100.0, 0.95),
+                                null,
+                                null,
+                                null),
                         "setup-2",
                         new HostingSetup(
                                 "setup-2",
@@ -41,7 +44,10 @@ class PlanFileTest {
                                 List.of(8, 9),
                                 List.of(new SetupHoster(Plans.ANNA, "europe", null)),
                                 List.of("africa"),
-                                new Terms(null, null, null, 12.5, null))));
+                                new Terms(null, null, null, 12.5, null),
+                                null,
+                                null,
+                                null)));
         assertThat(file.plan().jobs().get("job-1"))
                 .isEqualTo(Job.newBuilder()
                         .setJobId("job-1")

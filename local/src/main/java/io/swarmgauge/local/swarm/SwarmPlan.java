@@ -28,6 +28,9 @@ public record SwarmPlan(List<Member> members, Map<String, List<Integer>> setups,
     /** Terms that the honest hosters keep on a laptop: 100 ms for 95 of 100 chunks, 1 Mbit/s for 90 of 100. */
     private static final Terms TERMS = new Terms(0.99, 1_000_000L, 0.90, 100.0, 0.95);
 
+    /** The sponsor's plan that both setups belong to. */
+    private static final String PLAN = "stream-plan";
+
     public SwarmPlan {
         members = List.copyOf(members);
         jobs = List.copyOf(jobs);
@@ -98,7 +101,10 @@ public record SwarmPlan(List<Member> members, Map<String, List<Integer>> setups,
                         .map(hoster -> new SetupHoster(hoster.nodeId().hex(), hoster.region(), hoster.payPerDay()))
                         .toList(),
                 hosters.stream().map(Member::region).distinct().toList(),
-                TERMS);
+                TERMS,
+                PLAN,
+                null,
+                null);
     }
 
     private static List<Integer> chunks(int nth) {

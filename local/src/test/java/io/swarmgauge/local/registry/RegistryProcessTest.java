@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RegistryProcessTest {
 
     private static final Path HOME = Path.of("target", "registry").toAbsolutePath();
-    private static final HostingSetup SETUP =
-            new HostingSetup("setup-1", "f".repeat(64), List.of(1), List.of(), List.of("europe"), null);
+    private static final HostingSetup SETUP = new HostingSetup(
+            "setup-1", "f".repeat(64), List.of(1), List.of(), List.of("europe"), null, null, null, null);
 
     @Test
     void keepsSchemasOverARestartAndServesWritersThatMayNotRegister(@TempDir Path data) {

@@ -176,6 +176,9 @@ class SwarmWatcherTest {
                             List.of(1, 2, 3),
                             List.of(new SetupHoster(peer(1), "eu", null)),
                             List.of("eu"),
+                            null,
+                            null,
+                            null,
                             null));
         }
     }

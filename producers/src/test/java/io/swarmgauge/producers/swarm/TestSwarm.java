@@ -39,6 +39,9 @@ public final class TestSwarm {
                         .map(hoster -> new SetupHoster(hoster, "eu", null))
                         .toList(),
                 List.of("eu"),
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -73,6 +73,7 @@ final class AlertText {
             case NET_SENT_KILOBYTES_PER_SECOND -> "data sent";
             case NET_ERRORS -> "network errors";
             case VERDICT, UNKNOWN -> "";
+            default -> signal.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
 

@@ -9,6 +9,7 @@ import io.swarmgauge.streams.state.alert.AlertEpisode;
 import io.swarmgauge.streams.state.alert.KeptObservation;
 import io.swarmgauge.streams.state.alert.OpenAlert;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The records that say that an alert fires or is over. */
@@ -29,7 +30,10 @@ record Statements(String fingerprint, AlertEpisode episode) {
                 open.getThreshold(),
                 open.getStartsAt(),
                 null,
-                evidence(course.evidence(latest)));
+                evidence(course.evidence(latest)),
+                latest.end(),
+                Map.of(),
+                List.of());
     }
 
     Alert resolved(OpenAlert open, Course course, Reading latest, long endsAt) {
@@ -58,7 +62,10 @@ record Statements(String fingerprint, AlertEpisode episode) {
                 open.getThreshold(),
                 open.getStartsAt(),
                 endsAt,
-                evidence);
+                evidence,
+                null,
+                Map.of(),
+                List.of());
     }
 
     private List<Evidence> evidence(List<KeptObservation> observations) {

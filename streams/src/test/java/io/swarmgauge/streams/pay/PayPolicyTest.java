@@ -140,6 +140,9 @@ class PayPolicyTest {
                         .map(hoster -> new SetupHoster(hoster.hosterId(), "region", hoster.pay()))
                         .toList(),
                 List.of(),
+                null,
+                null,
+                null,
                 null);
     }
 }

@@ -33,6 +33,9 @@ public final class Swarm {
                         new SetupHoster(ALICE, "region-a", 10L),
                         new SetupHoster(BOB, "region-b", null)),
                 List.of("region-a", "region-b", "region-c"),
+                null,
+                null,
+                null,
                 null);
     }
 
