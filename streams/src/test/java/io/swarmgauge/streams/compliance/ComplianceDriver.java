@@ -10,6 +10,7 @@ import io.swarmgauge.streams.kit.StreamsMeters;
 import io.swarmgauge.streams.kit.window.WindowTimes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -83,7 +84,7 @@ final class ComplianceDriver {
     /** Everything said so far, in order. */
     List<ComplianceWindow> published() {
         return context.forwarded().stream()
-                .map(forwarded -> forwarded.record().value())
+                .<ComplianceWindow>map(forwarded -> forwarded.record().value())
                 .toList();
     }
 
@@ -92,13 +93,20 @@ final class ComplianceDriver {
     }
 
     /** The last statement about each window, without its revision. */
-    TreeMap<String, ComplianceWindow> settled() {
-        TreeMap<String, ComplianceWindow> settled = new TreeMap<>();
+    Map<String, ComplianceWindow> settled() {
+        Map<String, ComplianceWindow> settled = new TreeMap<>();
         published()
                 .forEach(said -> settled.put(
                         said.getSetupId() + " " + said.getWindowStart(),
                         ComplianceWindow.newBuilder(said).setRevision(0).build()));
         return settled;
+    }
+
+    ComplianceWindow at(long start) {
+        return published().stream()
+                .filter(said -> said.getWindowStart() == start)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     /** Size of what is kept, and entries: bytes, number. */

@@ -221,7 +221,7 @@ class ComplianceRoomTest {
     }
 
     private BurnRate fast(int minute) {
-        ComplianceWindow said = room.settled().get(Swarm.SETUP + " " + (T0 + minute * MINUTE));
+        ComplianceWindow said = room.at(T0 + minute * MINUTE);
         return Given.term(said, EU, ServiceTerm.LAG).getBurnRates().get(0);
     }
 

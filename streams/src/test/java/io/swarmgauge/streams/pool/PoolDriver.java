@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -103,8 +104,8 @@ final class PoolDriver implements AutoCloseable {
     }
 
     /** The last statement about each window, without its revision. */
-    TreeMap<String, PoolWindow> settled() {
-        TreeMap<String, PoolWindow> settled = new TreeMap<>();
+    Map<String, PoolWindow> settled() {
+        Map<String, PoolWindow> settled = new TreeMap<>();
         published.forEach(said -> settled.put(
                 said.getRegion() + " " + (said.getWindowStart() - T0) / MINUTE,
                 PoolWindow.newBuilder(said).setRevision(0).build()));

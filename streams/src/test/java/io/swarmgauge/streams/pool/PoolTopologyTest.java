@@ -110,7 +110,7 @@ class PoolTopologyTest {
             room.hear(says("a", "eu", 1, T0));
             room.hear(leaves("a", "eu", 2, T0 + 1));
             for (int hour = 1; hour < 60; hour++) {
-                room.passTimeTo(T0 + hour * 60 * MINUTE);
+                room.passTimeTo(T0 + hour * (60 * MINUTE));
             }
             assertThat(room.published().get(room.published().size() - 1).getWindowStart())
                     .isLessThan(T0 + 27 * 60 * MINUTE);
