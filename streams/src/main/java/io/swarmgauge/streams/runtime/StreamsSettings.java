@@ -5,6 +5,7 @@ import io.swarmgauge.serdes.RegistrySettings;
 import io.swarmgauge.settings.Addresses;
 import io.swarmgauge.settings.Settings;
 import io.swarmgauge.settings.SettingsFile;
+import io.swarmgauge.streams.compliance.ComplianceSettings;
 import io.swarmgauge.streams.kit.window.WindowTimes;
 import io.swarmgauge.streams.selfreport.SelfReportSettings;
 import io.swarmgauge.topics.ClusterLayout;
@@ -24,6 +25,8 @@ public record StreamsSettings(
         Application application,
         WindowTimes windows,
         SelfReportSettings selfReports,
+        ComplianceSettings compliance,
+        WindowTimes poolWindows,
         Optional<Path> alertRules,
         Topics topics,
         Optional<InetSocketAddress> metricsListen) {
@@ -65,6 +68,8 @@ public record StreamsSettings(
                 application(file.section("application")),
                 windows,
                 selfReports(file.section("self-reports")),
+                ComplianceSettings.from(file.section("compliance")),
+                poolWindows(file.section("pool"), windows),
                 file.section("alerts").optionalText("rules").map(Path::of),
                 topics(file.section("topics")),
                 listen(file.section("metrics")));
@@ -89,6 +94,11 @@ public record StreamsSettings(
                 settings.duration("size", Duration.ofMinutes(1)),
                 settings.has("grace") ? settings.durationOrZero("grace") : Duration.ofSeconds(30),
                 settings.duration("retention", Duration.ofHours(24)));
+    }
+
+    /** As patient as all windows. */
+    private static WindowTimes poolWindows(Settings settings, WindowTimes windows) {
+        return new WindowTimes(settings.duration("interval", windows.size()), windows.grace(), windows.retention());
     }
 
     private static SelfReportSettings selfReports(Settings settings) {

@@ -85,6 +85,24 @@ class StreamsSettingsTest {
     }
 
     @Test
+    void leastCountsAndThePoolsIntervalHaveDefaultsAndAreChecked() {
+        assertThat(parse(LEAST).compliance().leastSamples()).containsEntry(Duration.ofHours(1), 60);
+        assertThat(parse(LEAST).compliance().leastSlots()).containsEntry(Duration.ofHours(1), 8);
+        assertThat(parse(LEAST).poolWindows().size()).isEqualTo(Duration.ofMinutes(1));
+        StreamsSettings settings = parse(LEAST + """
+                compliance: {least-samples: {5m: 3}, least-slots: {3d: 7}}
+                pool: {interval: 5m}
+                """);
+        assertThat(settings.compliance().leastSamples()).containsEntry(Duration.ofMinutes(5), 3);
+        assertThat(settings.compliance().leastSlots()).containsEntry(Duration.ofDays(3), 7);
+        assertThat(settings.poolWindows().size()).isEqualTo(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> parse(LEAST + "compliance: {least-samples: {5m: 0, 7m: 3}}"))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("compliance.least-samples.5m: must be a whole number from 1")
+                .hasMessageContaining("compliance.least-samples.7m: is not a setting");
+    }
+
+    @Test
     void aRetentionShorterThanTheGraceIsRefused() {
         assertThatThrownBy(() -> parse(LEAST + "windows: {grace: 2m, retention: 1m}"))
                 .isInstanceOf(InvalidSettingsException.class)
