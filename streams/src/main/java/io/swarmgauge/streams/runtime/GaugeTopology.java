@@ -30,6 +30,7 @@ import io.swarmgauge.streams.ranking.RankingTopology;
 import io.swarmgauge.streams.rating.RatingTopology;
 import io.swarmgauge.streams.selfreport.SelfReportTopology;
 import io.swarmgauge.streams.swarm.SwarmTopology;
+import io.swarmgauge.topics.TopicCatalogue;
 import java.util.List;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -81,7 +82,13 @@ public final class GaugeTopology {
         new PerformanceTopology(settings.windows().retention(), serdes, meters).attach(attested);
         new SwarmTopology(settings.windows(), serdes, meters).attach(harvests, checks, transfers);
         new MembershipTopology(serdes).attach(registrations);
-        new AlertTopology(builder, serdes, alertRules(), meters).attach(benchmarks, hostMetrics);
+        new AlertTopology(builder, serdes, alertRules(), meters)
+                .listen(TopicCatalogue.TRANSFERS, transfers)
+                .listen(TopicCatalogue.SELF_REPORTS, selfReports)
+                .listen(TopicCatalogue.BENCHMARKS, benchmarks)
+                .listen(TopicCatalogue.REQUESTS, harvests)
+                .listen(TopicCatalogue.STORAGE_CHECKS, checks)
+                .attach(benchmarks, hostMetrics, registrations);
         return builder.build();
     }
 
