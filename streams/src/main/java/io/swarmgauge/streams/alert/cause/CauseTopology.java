@@ -12,7 +12,6 @@ import io.swarmgauge.streams.state.alert.SetupCondition;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
@@ -42,12 +41,17 @@ public final class CauseTopology {
                 .merge(
                         alerts.mapValues(CauseTopology::<SetupCondition>said, Named.as("alert-setup-alerts")),
                         Named.as("alert-setup-clues"));
-        var branches = ofSetups.process(setups(), Named.as("alert-setup-causes"))
-                .split(Named.as("alert-"))
-                .branch((fingerprint, alert) -> alert.getLabels().containsKey(NODE), Branched.as("of-nodes"))
-                .defaultBranch(Branched.as("of-no-node"));
-        KStream<String, Alert> ofNodes = withHosts(branches.get("alert-of-nodes"), hostMetrics);
-        return ofNodes.merge(branches.get("alert-of-no-node"), Named.as("alert-explained"));
+        KStream<String, Alert> ofAll = ofSetups.process(setups(), Named.as("alert-setup-causes"));
+        KStream<String, Alert> ofNodes =
+                ofAll.filter((fingerprint, alert) -> namesNode(alert), Named.as("alert-of-nodes"));
+        return withHosts(ofNodes, hostMetrics)
+                .merge(
+                        ofAll.filterNot((fingerprint, alert) -> namesNode(alert), Named.as("alert-of-no-node")),
+                        Named.as("alert-explained"));
+    }
+
+    private static boolean namesNode(Alert alert) {
+        return alert.getLabels().containsKey(NODE);
     }
 
     private static KStream<String, Alert> withHosts(

@@ -99,8 +99,8 @@ record HostFigures(List<HostCondition> during, List<HostCondition> before) {
                 .map(errors -> suspicion(
                         CauseKind.LINK_ERRORS,
                         "%d new errors on %s".formatted(errors.count(), errors.link()),
-                        errors.count(),
-                        Suspicion.beyond(1, errors.count())));
+                        (double) errors.count(),
+                        Suspicion.beyond(1, (double) errors.count())));
     }
 
     Optional<Suspicion> linkUse() {

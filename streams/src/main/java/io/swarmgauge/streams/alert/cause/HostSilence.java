@@ -33,7 +33,7 @@ final class HostSilence {
                 CauseKind.HOST_SILENT,
                 text,
                 silence / 1000.0,
-                Suspicion.beyond(enough, silence),
+                Suspicion.beyond((double) enough, (double) silence),
                 List.of(new Evidence(last.getTopic(), last.getPartition(), last.getOffset()))));
     }
 }
