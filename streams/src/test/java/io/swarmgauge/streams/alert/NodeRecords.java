@@ -2,43 +2,43 @@ package io.swarmgauge.streams.alert;
 
 import io.swarmgauge.schema.gauge.Amount;
 import io.swarmgauge.schema.gauge.AttestedWindow;
+import io.swarmgauge.schema.gauge.BandwidthWindow;
 import io.swarmgauge.schema.gauge.BurnRate;
 import io.swarmgauge.schema.gauge.Busyness;
+import io.swarmgauge.schema.gauge.ClaimVerdict;
 import io.swarmgauge.schema.gauge.ComplianceWindow;
+import io.swarmgauge.schema.gauge.Flow;
 import io.swarmgauge.schema.gauge.Health;
 import io.swarmgauge.schema.gauge.HosterAttestation;
+import io.swarmgauge.schema.gauge.NodeBandwidth;
 import io.swarmgauge.schema.gauge.PayAlignment;
 import io.swarmgauge.schema.gauge.PayInversion;
 import io.swarmgauge.schema.gauge.Performance;
 import io.swarmgauge.schema.gauge.PoolWindow;
 import io.swarmgauge.schema.gauge.RegionAttestation;
 import io.swarmgauge.schema.gauge.RegionCompliance;
+import io.swarmgauge.schema.gauge.SelfReportVerdicts;
 import io.swarmgauge.schema.gauge.Shortfall;
 import io.swarmgauge.schema.gauge.ShortfallKind;
 import io.swarmgauge.schema.gauge.SwarmState;
 import io.swarmgauge.schema.gauge.TermCompliance;
-import io.swarmgauge.schema.node.GpuMetrics;
-import io.swarmgauge.schema.plan.ServiceTerm;
-import java.time.Duration;
-import java.util.Collections;
-import org.jspecify.annotations.Nullable;
-import io.swarmgauge.schema.gauge.BandwidthWindow;
-import io.swarmgauge.schema.gauge.ClaimVerdict;
-import io.swarmgauge.schema.gauge.Flow;
-import io.swarmgauge.schema.gauge.NodeBandwidth;
-import io.swarmgauge.schema.gauge.SelfReportVerdicts;
 import io.swarmgauge.schema.gauge.Verdict;
 import io.swarmgauge.schema.node.AttestationRating;
 import io.swarmgauge.schema.node.BenchmarkKind;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.CpuMetrics;
 import io.swarmgauge.schema.node.DiskMetrics;
+import io.swarmgauge.schema.node.GpuMetrics;
 import io.swarmgauge.schema.node.HostMetrics;
 import io.swarmgauge.schema.node.InterfaceMetrics;
 import io.swarmgauge.schema.node.MemoryMetrics;
 import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.schema.node.Sample;
+import io.swarmgauge.schema.plan.ServiceTerm;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Records on the topics that the alert room reads, in seconds of event time. */
 final class NodeRecords {
@@ -205,8 +205,7 @@ final class NodeRecords {
     }
 
     static Busyness busyness(long startSecond, @Nullable Double harvested, @Nullable Double hosters) {
-        return new Busyness(
-                startSecond * 1_000, startSecond * 1_000 + 60_000, harvested, 1, hosters, List.of(), null);
+        return new Busyness(startSecond * 1_000, startSecond * 1_000 + 60_000, harvested, 1, hosters, List.of(), null);
     }
 
     static Health health(long startSecond, int asked, int available) {

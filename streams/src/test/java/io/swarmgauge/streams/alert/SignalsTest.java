@@ -117,8 +117,8 @@ class SignalsTest {
     @Test
     void every_signal_has_words_and_every_label_that_its_sheet_names() {
         HostMetrics metrics = NodeRecords.wholeHost(0, 10);
-        List<Observation> signals = new ArrayList<>(
-                HostSignals.of(new Accepted<>(metrics, metrics.getHeader(), SOURCE, Arrival.IN_ORDER)));
+        List<Observation> signals =
+                new ArrayList<>(HostSignals.of(new Accepted<>(metrics, metrics.getHeader(), SOURCE, Arrival.IN_ORDER)));
         signals.addAll(of(NodeRecords.benchmark(Given.ATTESTOR, 0, 1, new Sample(1, Outcome.OK, 1, 1.0, null))));
         signals.addAll(ConclusionSignals.ofBandwidth(NodeRecords.bandwidth(0, 60, 0, 1), SOURCE));
         signals.addAll(ConclusionSignals.ofVerdicts(NodeRecords.verdicts(0, 60, 0, Verdict.OUTLIER), SOURCE));
@@ -135,8 +135,7 @@ class SignalsTest {
                 .extracting(Observation::signal)
                 .containsAll(EnumSet.complementOf(EnumSet.of(Signal.UNKNOWN, Signal.ABSENCE)));
         assertThat(EnumSet.complementOf(EnumSet.of(Signal.UNKNOWN)))
-                .allSatisfy(signal ->
-                        assertThat(SignalSheet.of(signal).words()).isNotBlank());
+                .allSatisfy(signal -> assertThat(SignalSheet.of(signal).words()).isNotBlank());
     }
 
     @Test
@@ -171,8 +170,8 @@ class SignalsTest {
     void pay_alignment_gives_the_number_of_inversions() {
         assertThat(ConclusionSignals.ofPayAlignment(NodeRecords.payAlignment(0, 60, 2), SOURCE))
                 .extracting(Observation::signal, Observation::value, Observation::labels)
-                .containsExactly(tuple(
-                        Signal.PAY_INVERSIONS, 2.0, Map.of("setup", Given.SETUP, "performance", "LATENCY")));
+                .containsExactly(
+                        tuple(Signal.PAY_INVERSIONS, 2.0, Map.of("setup", Given.SETUP, "performance", "LATENCY")));
     }
 
     @Test
@@ -226,7 +225,7 @@ class SignalsTest {
     /** Which part of a host an observation is about, in whichever way it says so. */
     private static @Nullable String part(Observation observation) {
         return Stream.of(Observation.DISK, Observation.INTERFACE, Observation.GPU)
-                .map(observation.labels()::get)
+                .map(label -> observation.labels().get(label))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(observation.detail());

@@ -30,7 +30,8 @@ class HostCausePolicyTest {
         @Test
         void processors_that_were_saturated_on_average() {
             List<SuspectedCause> causes = causes(
-                    host(100).setCpuRatio(0.88).build(), host(110).setCpuRatio(0.98).build());
+                    host(100).setCpuRatio(0.88).build(),
+                    host(110).setCpuRatio(0.98).build());
 
             assertThat(causes)
                     .containsExactly(new SuspectedCause(
@@ -65,8 +66,7 @@ class HostCausePolicyTest {
                             .setFullestDisk("/data")
                             .build()))
                     .extracting(SuspectedCause::getKind, SuspectedCause::getText)
-                    .containsExactly(tuple(
-                            CauseKind.DISK_FULL, "Disk /data had 1.2 % free, full below 5 %"));
+                    .containsExactly(tuple(CauseKind.DISK_FULL, "Disk /data had 1.2 % free, full below 5 %"));
         }
 
         @Test
@@ -85,17 +85,24 @@ class HostCausePolicyTest {
         @Test
         void errors_that_are_new_and_not_those_that_were_counted_before() {
             assertThat(causes(
-                            host(90).setLinkErrors(Map.of("eth0", 1_000L, "eth1", 5L)).build(),
-                            host(100).setLinkErrors(Map.of("eth0", 1_002L, "eth1", 5L)).build(),
-                            host(110).setLinkErrors(Map.of("eth0", 3L, "eth1", 5L)).build()))
+                            host(90).setLinkErrors(Map.of("eth0", 1_000L, "eth1", 5L))
+                                    .build(),
+                            host(100)
+                                    .setLinkErrors(Map.of("eth0", 1_002L, "eth1", 5L))
+                                    .build(),
+                            host(110)
+                                    .setLinkErrors(Map.of("eth0", 3L, "eth1", 5L))
+                                    .build()))
                     .extracting(SuspectedCause::getText)
                     .containsExactly("5 new errors on eth0");
         }
 
         @Test
         void a_link_that_was_full() {
-            assertThat(causes(
-                            host(100).setLinkUseRatio(0.95).setFullestLink("eth0").build()))
+            assertThat(causes(host(100)
+                            .setLinkUseRatio(0.95)
+                            .setFullestLink("eth0")
+                            .build()))
                     .extracting(SuspectedCause::getText)
                     .containsExactly("The link of eth0 was used to 95 % on average, saturated from 90 %");
         }
@@ -190,7 +197,10 @@ class HostCausePolicyTest {
 
             assertThat(policy.causes(
                             alert,
-                            List.of(host(100).setCpuRatio(1.0).setMemoryFreeRatio(0.0).build())))
+                            List.of(host(100)
+                                    .setCpuRatio(1.0)
+                                    .setMemoryFreeRatio(0.0)
+                                    .build())))
                     .extracting(SuspectedCause::getKind)
                     .containsExactly(other);
         }
@@ -226,7 +236,8 @@ class HostCausePolicyTest {
 
     private static List<HostCondition> usual(double transfers) {
         return LongStream.range(0, 6)
-                .mapToObj(i -> host(40 + i * 10).setDiskTransfersPerSecond(transfers).build())
+                .mapToObj(i ->
+                        host(40 + i * 10).setDiskTransfersPerSecond(transfers).build())
                 .toList();
     }
 }

@@ -44,7 +44,8 @@ class SetupCausePolicyTest {
     void a_demand_of_which_no_usual_is_known_is_not_suspected() {
         List<SetupCondition> kept = demand(10, 300);
 
-        assertThat(policy.causes(firing, kept.subList(kept.size() - 5, kept.size()))).isEmpty();
+        assertThat(policy.causes(firing, kept.subList(kept.size() - 5, kept.size())))
+                .isEmpty();
     }
 
     @Test
