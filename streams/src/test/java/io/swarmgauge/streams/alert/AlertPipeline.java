@@ -31,6 +31,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The alert room on its topics. */
@@ -98,7 +99,14 @@ final class AlertPipeline implements AutoCloseable {
     }
 
     long hearings() {
-        return driver.<String, Hearing>getKeyValueStore(AbsenceProcessor.STORE).approximateNumEntries();
+        long count = 0;
+        try (KeyValueIterator<String, Hearing> entries =
+                driver.<String, Hearing>getKeyValueStore(AbsenceProcessor.STORE).all()) {
+            for (; entries.hasNext(); entries.next()) {
+                count++;
+            }
+        }
+        return count;
     }
 
     long episodes() {

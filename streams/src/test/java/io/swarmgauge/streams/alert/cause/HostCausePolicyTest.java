@@ -30,14 +30,14 @@ class HostCausePolicyTest {
         @Test
         void processors_that_were_saturated_on_average() {
             List<SuspectedCause> causes = causes(
-                    host(100).setCpuRatio(0.88).build(),
-                    host(110).setCpuRatio(0.98).build());
+                    host(100).setCpuRatio(0.875).build(),
+                    host(110).setCpuRatio(0.9375).build());
 
             assertThat(causes)
                     .containsExactly(new SuspectedCause(
                             CauseKind.CPU_SATURATED,
-                            "CPU use averaged 93 % over 2 samples, saturated from 90 %",
-                            0.93,
+                            "CPU use averaged 90.6 % over 2 samples, saturated from 90 %",
+                            0.90625,
                             List.of(
                                     new Evidence("node.host-metrics", 0, 110L),
                                     new Evidence("node.host-metrics", 0, 120L))));
