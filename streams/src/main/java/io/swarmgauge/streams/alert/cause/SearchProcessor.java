@@ -39,10 +39,17 @@ final class SearchProcessor<C extends SpecificRecord> implements Processor<Strin
     public void process(Record<String, Clue<C>> record) {
         Clue<C> clue = record.value();
         if (clue instanceof Condition<C> condition) {
-            conditions.put(condition.row(), condition.what(), condition.start());
+            keep(condition);
         } else if (clue instanceof Said<C> said) {
             Alert alert = explained(said.alert());
             context.forward(new Record<>(alert.getFingerprint(), alert, record.timestamp()));
+        }
+    }
+
+    /** What is too old to be kept is not offered: the store would log each such record of a backlog. */
+    private void keep(Condition<C> condition) {
+        if (condition.start() > context.currentStreamTimeMs() - search.kept().toMillis()) {
+            conditions.put(condition.row(), condition.what(), condition.start());
         }
     }
 
