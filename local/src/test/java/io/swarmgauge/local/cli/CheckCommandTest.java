@@ -49,6 +49,39 @@ class CheckCommandTest {
     }
 
     @Test
+    void theAlertRulesThatAConfigNamesAreCheckedWithIt() throws IOException {
+        Path rules =
+                Files.writeString(directory.resolve("rules.yaml"), "rules: [{name: a, signal: absence, summary: A}]");
+
+        assertThat(check(CLUSTER + "alerts: {rules: '%s'}".formatted(rules))).isEqualTo(2);
+        assertThat(out.toString()).contains("rules[0].of: must name the topic whose silence is the breach");
+
+        Files.writeString(rules, "rules: [{name: a, signal: absence, of: node.host-metrics, summary: A}]");
+        assertThat(check(CLUSTER + "alerts: {rules: '%s'}".formatted(rules))).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("every field is well-formed for the streams application")
+                .contains("alert rules that can be used: 1");
+    }
+
+    @Test
+    void alertRulesThatAreNotWhereAConfigSaysAreTold() throws IOException {
+        assertThat(check(CLUSTER + "alerts: {rules: '%s'}".formatted(directory.resolve("none.yaml"))))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("none.yaml: the file does not exist");
+    }
+
+    @Test
+    void aFileOfAlertRulesIsCheckedByItself() throws IOException {
+        assertThat(check("rules: [{name: a, signal: absence, of: node.host-metrics, summary: A}]"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("every field is well-formed for alert rules", "alert rules that can be used: 1");
+
+        assertThat(check("rules: [{name: a, signal: loudness, summary: A}]")).isEqualTo(2);
+        assertThat(out.toString()).contains("rules[0].signal: must be one of");
+    }
+
+    @Test
     void aFileThatIsNotThereIsTold() {
         assertThat(run(directory.resolve("none.yaml"))).isEqualTo(2);
         assertThat(out.toString()).contains("none.yaml: the file does not exist");

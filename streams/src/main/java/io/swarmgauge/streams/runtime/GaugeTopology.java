@@ -34,6 +34,7 @@ import io.swarmgauge.streams.ranking.RankingTopology;
 import io.swarmgauge.streams.rating.RatingTopology;
 import io.swarmgauge.streams.selfreport.SelfReportTopology;
 import io.swarmgauge.streams.swarm.SwarmTopology;
+import io.swarmgauge.topics.TopicCatalogue;
 import java.util.List;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -88,7 +89,13 @@ public final class GaugeTopology {
         new ComplianceTopology(settings.compliance(), settings.windows(), serdes, meters).attach(attested, healths);
         new MembershipTopology(serdes).attach(registrations);
         new PoolTopology(settings.poolWindows(), serdes, meters).attach(registrations);
-        new AlertTopology(builder, serdes, alertRules(), meters).attach(benchmarks, hostMetrics);
+        new AlertTopology(builder, serdes, alertRules(), meters)
+                .listen(TopicCatalogue.TRANSFERS, transfers)
+                .listen(TopicCatalogue.SELF_REPORTS, selfReports)
+                .listen(TopicCatalogue.BENCHMARKS, benchmarks)
+                .listen(TopicCatalogue.REQUESTS, harvests)
+                .listen(TopicCatalogue.STORAGE_CHECKS, checks)
+                .attach(benchmarks, hostMetrics, registrations);
         return builder.build();
     }
 
