@@ -18,14 +18,15 @@ class ConsoleSettingsTest {
                   properties: { security.protocol: SSL }
                 registry: { url: "http://registry:8081" }
                 listen: 0.0.0.0:9000
-                history: { windows: 10, attestations: 5 }
+                history: { windows: 10, attestations: 5, compliance: 4, host-metrics: 3 }
+                token: 0123456789abcdef
                 """);
 
         assertThat(settings.kafka().bootstrapServers()).isEqualTo("broker-1:9092,broker-2:9092");
         assertThat(settings.kafka().properties()).containsEntry("security.protocol", "SSL");
         assertThat(settings.registry().url()).isEqualTo("http://registry:8081");
         assertThat(settings.listen().getPort()).isEqualTo(9000);
-        assertThat(settings.history()).isEqualTo(new HistoryDepth(10, 5));
+        assertThat(settings.history()).isEqualTo(new HistoryDepth(10, 5, 4, 3));
     }
 
     @Test

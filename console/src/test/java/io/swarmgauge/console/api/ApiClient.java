@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.swarmgauge.console.page.EventHub;
 import io.swarmgauge.console.testkit.SampleRecords;
 import io.swarmgauge.console.views.Freshness;
 import io.swarmgauge.console.views.SwarmViews;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** A running API and somebody who asks it. */
 final class ApiClient implements AutoCloseable {
@@ -26,12 +28,15 @@ final class ApiClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final EventHub events = new EventHub();
     private final ApiServer server;
 
     ApiClient(SwarmViews views, Freshness freshness) throws IOException {
         this.server = ApiServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Optional.empty(),
                 views,
+                events,
                 freshness,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Clock.fixed(Instant.ofEpochMilli(SampleRecords.MOMENT), ZoneOffset.UTC));
@@ -85,6 +90,7 @@ final class ApiClient implements AutoCloseable {
 
     @Override
     public void close() {
+        events.close();
         server.close();
     }
 }
