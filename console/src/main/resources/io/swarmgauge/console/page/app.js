@@ -32,6 +32,8 @@ let state = null;
 let asked = new AbortController();
 let timer = null;
 let refreshedAt = 0;
+let loading = false;
+let stale = false;
 
 function pageOf({ name, id }) {
   const pages = { '': overview, setups: id ? setup : setups, hosters: id ? hoster : hosters, alerts, compliance, qualify, explain };
@@ -44,24 +46,37 @@ function show(nodes, fresh) {
   else children(main, wanted);
 }
 
+/** Asks anew and shows what comes. What changes while an answer is on its way is asked for after it, so that a slow console keeps up. */
 async function refresh(fresh) {
   clearTimeout(timer);
   timer = null;
+  if (loading && !fresh) {
+    stale = true;
+    return;
+  }
   asked.abort();
   asked = new AbortController();
   const { signal } = asked;
+  loading = true;
+  stale = false;
   try {
     const loaded = await page.load(route, signal);
-    if (signal.aborted) return;
-    const former = fresh ? null : state;
-    state = loaded;
-    refreshedAt = performance.now();
-    show(page.view(state, route, former), fresh || main.dataset.shown !== 'page');
-    main.dataset.shown = 'page';
-    if (former && page.news) said.textContent = page.news(state, former) || said.textContent;
+    if (!signal.aborted) took(loaded, fresh);
   } catch (problem) {
     if (!signal.aborted) failed(problem);
   }
+  if (signal.aborted) return;
+  loading = false;
+  if (stale) later(PAUSE);
+}
+
+function took(loaded, fresh) {
+  const former = fresh ? null : state;
+  state = loaded;
+  refreshedAt = performance.now();
+  show(page.view(state, route, former), fresh || main.dataset.shown !== 'page');
+  main.dataset.shown = 'page';
+  if (former && page.news) said.textContent = page.news(state, former) || said.textContent;
 }
 
 function failed(problem) {

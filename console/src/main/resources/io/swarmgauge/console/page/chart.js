@@ -51,7 +51,7 @@ class Chart extends HTMLElement {
   }
 
   #options() {
-    const { series, format, range, ranks, steps } = this.#data;
+    const { series, format, range, ranks, steps, floor = 1 } = this.#data;
     const colour = (name) => getComputedStyle(this).getPropertyValue(name).trim();
     const axis = { stroke: colour('--quiet'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false }, font: '12px system-ui, sans-serif' };
     const stepped = steps ? uPlot.paths.stepped({ align: 1 }) : undefined;
@@ -59,9 +59,9 @@ class Chart extends HTMLElement {
       width: this.clientWidth || 300,
       height: HEIGHT,
       padding: [8, 8, 0, 0],
-      scales: { y: { range: range ?? ((plot, low, high) => [Math.min(0, low), high > 0 ? high * 1.08 : 1]), dir: ranks ? -1 : 1 } },
+      scales: { y: { range: range ?? ((plot, low, high) => [Math.min(0, low), high > 0 ? high * 1.08 : floor]), dir: ranks ? -1 : 1 } },
       axes: [
-        { ...axis, space: 70, values: '{HH}:{mm}:{ss}' },
+        { ...axis, space: 70, size: 30, values: '{HH}:{mm}:{ss}' },
         { ...axis, size: 78, values: (plot, splits) => splits.map((value) => (ranks && value % 1 !== 0 ? '' : format(value))) },
       ],
       legend: { live: true },

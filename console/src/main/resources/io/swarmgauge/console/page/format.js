@@ -28,6 +28,9 @@ function scaled(value, base, units) {
   return `${number(rest)} ${units[step]}`;
 }
 
+/** 1 record, 2 records. */
+export const many = (amount, thing) => `${count(amount)} ${thing}${amount === 1 ? '' : 's'}`;
+
 export const bits = (value) => scaled(value, 1000, ['bit/s', 'kbit/s', 'Mbit/s', 'Gbit/s', 'Tbit/s']);
 export const bytes = (value) => scaled(value, 1000, ['B', 'kB', 'MB', 'GB', 'TB']);
 export const ms = (value) => (isMissing(value) ? NONE : `${number(value)} ms`);

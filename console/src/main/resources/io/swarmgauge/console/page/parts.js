@@ -131,26 +131,26 @@ export function ranking(one, regions, setupId, before) {
 }
 
 /** An open alert. */
-export function alert(one, level = 'h3') {
+export function alert(one, regions) {
   return h('article', { class: `alert ${one.severity.toLowerCase()}`, 'data-key': one.fingerprint },
-    h('div', { class: 'between' }, h(level, {}, one.summary), severity(one.severity)),
+    h('div', { class: 'between' }, h('h3', {}, one.summary), severity(one.severity)),
     facts([
       ['Since', time(one.startsAt, f.date)],
       one.value !== null && ['Figure', `${f.signal(one.signal, one.value)} (threshold ${f.signal(one.signal, one.threshold)})`],
       ['Rule', one.rule],
-      ...Object.entries(one.labels).map(([name, value]) => [f.sentence(name), label(name, value)]),
+      ...Object.entries(one.labels).map(([name, value]) => [f.sentence(name), label(name, value, regions)]),
     ]),
     one.suspectedCauses.length > 0 && h('div', {}, h('h4', {}, 'May be behind it'), h('ul', {}, one.suspectedCauses.map(({ kind, text }) => h('li', {}, h('strong', {}, f.sentence(kind)), ': ', text)))),
     Object.keys(one.annotations).length > 0 && facts(Object.entries(one.annotations).map(([name, value]) => [f.sentence(name), annotation(value)])),
     h('div', { class: 'between' },
-      h('details', {}, h('summary', {}, `Evidence: ${f.count(one.evidence.length)} records`),
+      h('details', {}, h('summary', {}, `Evidence: ${f.many(one.evidence.length, 'record')}`),
         h('ul', {}, one.evidence.map(({ topic, partition, offset }) => h('li', {}, h('code', {}, `${topic} ${partition}@${offset}`))))),
       explain('gauge.alerts', one.fingerprint, null, `the alert ${one.rule} fires`)));
 }
 
-function label(name, value) {
+function label(name, value, regions) {
   if (name === 'setup') return setup(value);
-  return /^[0-9a-f]{64}$/.test(value) ? hoster(value) : value;
+  return /^[0-9a-f]{64}$/.test(value) ? hoster(value, regions.get(value)) : value;
 }
 
 const annotation = (value) => (/^https?:\/\/\S+$/.test(value) ? h('a', { href: value, rel: 'noreferrer noopener' }, value) : value);
