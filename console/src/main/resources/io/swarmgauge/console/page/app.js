@@ -64,10 +64,12 @@ async function refresh(fresh) {
     if (!signal.aborted) took(loaded, fresh);
   } catch (problem) {
     if (!signal.aborted) failed(problem);
+  } finally {
+    if (!signal.aborted) {
+      loading = false;
+      if (stale) later(PAUSE);
+    }
   }
-  if (signal.aborted) return;
-  loading = false;
-  if (stale) later(PAUSE);
 }
 
 function took(loaded, fresh) {
