@@ -54,10 +54,14 @@ public record ConsoleSettings(
         return new ConsoleSettings(kafka, registry, listen, history, Optional.of(other));
     }
 
+    /** What is wrong with a token is said without it. */
     private static Optional<AccessToken> token(Settings file) {
-        return file.has("token")
-                ? file.reading("token", AccessToken.FORM + ", best from ${file:…} or ${env:…}", AccessToken::parse)
-                : Optional.empty();
+        Optional<String> text = file.optionalText("token");
+        Optional<AccessToken> token = text.flatMap(AccessToken::parse);
+        if (text.isPresent() && token.isEmpty()) {
+            file.problem("token", "must be " + AccessToken.FORM, "Make one: openssl rand -hex 32.");
+        }
+        return token;
     }
 
     private static InetSocketAddress listen(Settings file) {

@@ -30,6 +30,22 @@ class ConsoleSettingsTest {
     }
 
     @Test
+    void theTokenIsNeverShown() {
+        ConsoleSettings settings = read("""
+                kafka: { bootstrap-servers: "broker:9092" }
+                registry: { url: "http://registry:8081" }
+                token: 0123456789abcdef
+                """);
+
+        assertThat(settings.token()).hasValueSatisfying(token -> assertThat(token.isProvenBy("Bearer 0123456789abcdef"))
+                .isTrue());
+        assertThat(settings.toString()).doesNotContain("0123456789abcdef");
+        assertThatThrownBy(() -> read("token: short"))
+                .hasMessageContainingAll("token", "16 to 512")
+                .hasMessageNotContaining("short");
+    }
+
+    @Test
     void listensOnThisMachineOnlyUnlessTold() {
         ConsoleSettings settings = read("""
                 kafka: { bootstrap-servers: "broker:9092" }

@@ -32,7 +32,7 @@ public final class EventHub implements AutoCloseable {
     /** Some minutes of a busy swarm. */
     static final int MOST_WAITING = 256;
 
-    static final int MOST_LISTENERS = 64;
+    public static final int MOST_LISTENERS = 64;
 
     private final Changes changes = new Changes();
     private final Map<Listener, Future<?>> listeners = new ConcurrentHashMap<>();
@@ -42,8 +42,12 @@ public final class EventHub implements AutoCloseable {
 
     /** Begins to gather changes and to tell them. */
     public EventHub() {
-        every(GATHER, this::tell);
-        every(HEARTBEAT, () -> offer(EventText.HEARTBEAT));
+        this(GATHER, HEARTBEAT);
+    }
+
+    EventHub(Duration gather, Duration heartbeat) {
+        every(gather, this::tell);
+        every(heartbeat, () -> offer(EventText.HEARTBEAT));
     }
 
     /** Takes what changes. */

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.swarmgauge.console.AccessToken;
 import io.swarmgauge.console.page.EventHub;
 import io.swarmgauge.console.testkit.SampleRecords;
 import io.swarmgauge.console.views.Freshness;
 import io.swarmgauge.console.views.SwarmViews;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -16,6 +18,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,9 +36,13 @@ final class ApiClient implements AutoCloseable {
     private final ApiServer server;
 
     ApiClient(SwarmViews views, Freshness freshness) throws IOException {
+        this(views, freshness, Optional.empty());
+    }
+
+    ApiClient(SwarmViews views, Freshness freshness, Optional<AccessToken> token) throws IOException {
         this.server = ApiServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                Optional.empty(),
+                token,
                 views,
                 events,
                 freshness,
@@ -42,8 +50,17 @@ final class ApiClient implements AutoCloseable {
                 Clock.fixed(Instant.ofEpochMilli(SampleRecords.MOMENT), ZoneOffset.UTC));
     }
 
-    HttpResponse<String> get(String path) {
-        return send("GET", path);
+    EventHub events() {
+        return events;
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, BodyHandlers.ofString(), headers);
+    }
+
+    /** An answer that goes on. */
+    InputStream stream(String path) {
+        return send("GET", path, BodyHandlers.ofInputStream()).body();
     }
 
     JsonNode json(String path) {
@@ -63,12 +80,17 @@ final class ApiClient implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path) {
+        return send(method, path, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(String method, String path, BodyHandler<T> body, String... headers) {
         URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new AssertionError(uri + " does not answer", e);
         } catch (InterruptedException e) {

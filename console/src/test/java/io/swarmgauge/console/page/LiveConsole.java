@@ -102,10 +102,7 @@ final class LiveConsole implements AutoCloseable {
                 "europe",
                 SampleRecords.with(SampleRecords.full(PoolWindow.class), "region", "europe"));
         say(TopicCatalogue.ALERTS, "0123456789abcdef", PageSwarm.alert(AlertStatus.FIRING));
-        say(
-                TopicCatalogue.PLAN_JOBS,
-                "job-1",
-                SampleRecords.with(SampleRecords.full(Job.class), "regions", List.of("europe")));
+        say(TopicCatalogue.PLAN_JOBS, "job-1", job());
         return this;
     }
 
@@ -128,6 +125,11 @@ final class LiveConsole implements AutoCloseable {
 
     private static <V extends SpecificRecord> V of(String setupId, Class<V> type) {
         return SampleRecords.with(SampleRecords.full(type), "setupId", setupId);
+    }
+
+    private static Job job() {
+        Job job = SampleRecords.with(SampleRecords.full(Job.class), "jobId", "job-1");
+        return SampleRecords.with(job, "regions", List.of("europe"));
     }
 
     private static HostMetrics hostMetrics(int window) {
