@@ -48,6 +48,9 @@ public final class Console implements AutoCloseable {
             throw new CannotStartException(remedy);
         });
         Plaintext.warnings(settings.kafka(), settings.registry()).forEach(warning -> LOG.warn("{}", warning));
+        if (settings.isOpenToOthers()) {
+            LOG.warn("whoever reaches {} may ask: set a token (token, --token-file)", settings.listen());
+        }
         SwarmViews views = new SwarmViews(settings.history());
         KafkaConsumer<byte[], byte[]> consumer = consumer(settings);
         KafkaClientMetrics clientMetrics = new KafkaClientMetrics(consumer);

@@ -6,6 +6,7 @@ import io.swarmgauge.serdes.RegistrySettings;
 import io.swarmgauge.settings.Addresses;
 import io.swarmgauge.settings.Settings;
 import io.swarmgauge.settings.SettingsFile;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -52,6 +53,12 @@ public record ConsoleSettings(
 
     public ConsoleSettings withToken(AccessToken other) {
         return new ConsoleSettings(kafka, registry, listen, history, Optional.of(other));
+    }
+
+    /** Whether others than this machine may reach it, and anybody of them may ask. */
+    boolean isOpenToOthers() {
+        InetAddress address = listen.getAddress();
+        return token.isEmpty() && (address == null || !address.isLoopbackAddress());
     }
 
     /** What is wrong with a token is said without it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.swarmgauge.console.views.HistoryDepth;
 import io.swarmgauge.settings.InvalidSettingsException;
 import io.swarmgauge.settings.SettingsFile;
+import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 
 class ConsoleSettingsTest {
@@ -26,6 +27,7 @@ class ConsoleSettingsTest {
         assertThat(settings.kafka().properties()).containsEntry("security.protocol", "SSL");
         assertThat(settings.registry().url()).isEqualTo("http://registry:8081");
         assertThat(settings.listen().getPort()).isEqualTo(9000);
+        assertThat(settings.isOpenToOthers()).as("there is a token").isFalse();
         assertThat(settings.history()).isEqualTo(new HistoryDepth(10, 5, 4, 3));
     }
 
@@ -54,6 +56,9 @@ class ConsoleSettingsTest {
 
         assertThat(settings.listen().getHostString()).isEqualTo("127.0.0.1");
         assertThat(settings.listen().getPort()).isEqualTo(8080);
+        assertThat(settings.isOpenToOthers()).isFalse();
+        assertThat(settings.withListen(new InetSocketAddress("0.0.0.0", 8080)).isOpenToOthers())
+                .isTrue();
         assertThat(settings.history()).isEqualTo(HistoryDepth.DEFAULT);
     }
 

@@ -42,8 +42,14 @@ function pageOf({ name, id }) {
 
 function show(nodes, fresh) {
   const wanted = nodes.flat(Infinity).filter(Boolean);
-  if (fresh) main.replaceChildren(...wanted);
-  else children(main, wanted);
+  if (fresh) {
+    main.replaceChildren(...wanted);
+    return;
+  }
+  const focused = document.activeElement;
+  children(main, wanted);
+  // What is moved loses the focus, though it is still the same.
+  if (focused.isConnected && focused !== document.activeElement) focused.focus({ preventScroll: true });
 }
 
 /** Asks anew and shows what comes. What changes while an answer is on its way is asked for after it, so that a slow console keeps up. */

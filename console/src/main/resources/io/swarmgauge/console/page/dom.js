@@ -31,16 +31,30 @@ export function morph(old, fresh) {
   children(old, [...fresh.childNodes]);
 }
 
+/** What has a key is found again wherever it moved to; the rest is compared place by place. */
 export function children(parent, wanted) {
-  const present = [...parent.childNodes];
-  wanted.forEach((fresh, place) => {
-    const old = present[place];
-    if (!old) parent.append(fresh);
-    else if (alike(old, fresh)) morph(old, fresh);
-    else old.replaceWith(fresh);
-  });
-  present.slice(wanted.length).forEach((surplus) => surplus.remove());
+  const keyed = new Map([...parent.childNodes].filter((node) => node.dataset?.key).map((node) => [node.dataset.key, node]));
+  let place = parent.firstChild;
+  for (const fresh of wanted.map(asNode)) {
+    const key = fresh.dataset?.key;
+    const old = key ? keyed.get(key) : place;
+    if (!old || !alike(old, fresh)) {
+      parent.insertBefore(fresh, place);
+      continue;
+    }
+    keyed.delete(key);
+    if (old === place) place = place.nextSibling;
+    else parent.insertBefore(old, place);
+    morph(old, fresh);
+  }
+  while (place) {
+    const surplus = place;
+    place = place.nextSibling;
+    surplus.remove();
+  }
 }
+
+const asNode = (child) => (child instanceof Node ? child : new Text(child));
 
 function alike(one, other) {
   return one.nodeName === other.nodeName && one.dataset?.key === other.dataset?.key;

@@ -96,7 +96,7 @@ function rating(ratings) {
 
 function performance(performances) {
   if (!performances || performances.regions.length === 0) return parts.empty('Nobody has measured it yet.', 'Quantiles follow with the first benchmarks.');
-  const quantiles = (one, form) => (one ? [h('strong', {}, form(one.p50)), h('span', { class: 'quiet' }, ` ${form(one.p10)} to ${form(one.p90)}`)] : '–');
+  const quantiles = (one, form) => (one ? h('span', { class: 'quantiles' }, h('strong', {}, form(one.p50)), h('span', { class: 'quiet' }, ` ${form(one.p10)} to ${form(one.p90)}`)) : '–');
   return [
     parts.table('Median, and from the lowest tenth to the highest', [
       { name: 'Seen from', head: true, cell: ({ region, kind }) => [region, ' ', h('span', { class: 'quiet' }, kind === 'RAW' ? 'idle' : 'at work')] },
@@ -135,7 +135,7 @@ function host(metrics) {
   const ratio = (values) => ({ times, series: values, format: (value) => f.percent(value, 0), range: [0, 1] });
   const net = (field) => oldest.map(({ interfaces }) => interfaces.reduce((sum, one) => sum + (one[field] ?? 0), 0) * 8000);
   const free = last.memory.freeBytes / last.memory.totalBytes;
-  const disks = last.disks.filter(({ freeRatio }) => freeRatio !== null);
+  const disks = worthShowing(last.disks);
   return [
     h('div', { class: 'charts' },
       parts.figure('Processor and memory', `Last: processor ${f.percent(last.cpu.processorTimeRatio)}, memory in use ${f.percent(1 - free)}.`, ratio([
@@ -153,8 +153,15 @@ function host(metrics) {
       ['Threads', f.count(last.cpu.threadCount)],
       ['Memory free', `${f.bytes(last.memory.freeBytes)} of ${f.bytes(last.memory.totalBytes)}`],
       ['Page faults', `${f.number(last.memory.pageFaultsPerSecond)} a second`],
-      ...disks.slice(0, 4).map(({ name, mount, freeRatio, freeBytes }) => [`Disk ${mount ?? name}`, `${f.percent(freeRatio)} free (${f.bytes(freeBytes)})`]),
+      ...disks.map(({ name, mount, freeRatio, freeBytes }) => [`Disk ${mount ?? name}`, `${f.percent(freeRatio)} free (${f.bytes(freeBytes)})`]),
       ...last.gpus.map(({ name, useRatio }) => [`GPU ${name}`, f.percent(useRatio)]),
     ]), h('p', { class: 'quiet' }, 'As the node itself says, ', parts.time(last.header.windowStart), ' to ', parts.time(last.header.windowEnd), '.')),
   ];
+}
+
+/** Real disks, fullest first: what is mounted at several places is shown once, and pseudo file systems of a few bytes not at all. */
+function worthShowing(disks) {
+  const real = disks.filter(({ freeRatio, totalBytes }) => freeRatio !== null && totalBytes >= 1e8);
+  const once = new Map(real.map((disk) => [`${disk.totalBytes} ${disk.freeBytes}`, disk]).reverse());
+  return [...once.values()].sort((one, other) => one.freeRatio - other.freeRatio).slice(0, 4);
 }

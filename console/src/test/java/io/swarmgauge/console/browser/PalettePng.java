@@ -5,16 +5,23 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** A picture of a page in a third of the bytes: its 256 most frequent colours, and for any other the nearest of them. */
+/** A picture of a page in a third of the bytes: 256 frequent colours that differ, and for any other the nearest of them. */
 public final class PalettePng {
 
     private static final int COLOURS = 256;
+    /** The most frequent ones stay as they are. */
+    private static final int KEPT = 32;
+
+    /** Squared distance below which the eye takes a shade of a letter's edge for its neighbour. */
+    private static final int CLOSE = 150;
+
     private static final int BITS = 8;
     private static final int MASK = 0xff;
 
@@ -51,10 +58,16 @@ public final class PalettePng {
         List<Integer> frequent = counts.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(COLOURS)
                 .map(Map.Entry::getKey)
                 .toList();
-        return frequent.stream().mapToInt(Integer::intValue).toArray();
+        List<Integer> chosen = new ArrayList<>();
+        for (int i = 0; i < frequent.size() && chosen.size() < COLOURS; i++) {
+            int colour = frequent.get(i);
+            if (i < KEPT || chosen.stream().allMatch(other -> distance(colour, other) > CLOSE)) {
+                chosen.add(colour);
+            }
+        }
+        return chosen.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static int nearest(int colour, int[] palette) {

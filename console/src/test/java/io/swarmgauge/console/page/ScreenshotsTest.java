@@ -10,6 +10,7 @@ import io.swarmgauge.console.browser.Look;
 import io.swarmgauge.console.browser.NeedsBrowser;
 import io.swarmgauge.console.browser.PalettePng;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,8 @@ class ScreenshotsTest {
     }
 
     private JsonNode ask(String path) throws IOException {
-        return new ObjectMapper().readTree(URI.create(console + path).toURL()).get("items");
+        try (InputStream in = URI.create(console + path).toURL().openStream()) {
+            return new ObjectMapper().readTree(in).get("items");
+        }
     }
 }
