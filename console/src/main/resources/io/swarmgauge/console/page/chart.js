@@ -58,7 +58,7 @@ class Chart extends HTMLElement {
     return {
       width: this.clientWidth || 300,
       height: HEIGHT,
-      padding: [8, 8, 0, 0],
+      padding: [8, 28, 4, 0],
       scales: { y: { range: range ?? ((plot, low, high) => [Math.min(0, low), high > 0 ? high * 1.08 : floor]), dir: ranks ? -1 : 1 } },
       axes: [
         { ...axis, space: 70, size: 30, values: '{HH}:{mm}:{ss}' },
