@@ -9,6 +9,8 @@ import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.console.AccessToken;
+import io.swarmgauge.console.page.EventHub;
 import io.swarmgauge.console.views.Freshness;
 import io.swarmgauge.console.views.SwarmViews;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -49,15 +52,25 @@ public final class ApiServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param listen where; port 0 takes a free one
+     * @param token what whoever asks for figures must know
+     * @param events tells of changes of the views; the caller closes it, before the server
      * @throws IOException if the address cannot be listened on
      */
     public static ApiServer start(
-            InetSocketAddress listen, SwarmViews views, Freshness freshness, MeterRegistry meters, Clock clock)
+            InetSocketAddress listen,
+            Optional<AccessToken> token,
+            SwarmViews views,
+            EventHub events,
+            Freshness freshness,
+            MeterRegistry meters,
+            Clock clock)
             throws IOException {
         Javalin javalin = Javalin.create(config -> {
             quiet(config);
             config.routes.before(ctx -> HEADERS.forEach(ctx::header));
+            config.routes.before(new Guard(token)::check);
             new ServiceRoutes(meters, freshness).add(config.routes);
+            new PageRoutes(events).add(config.routes);
             routes(views, clock)
                     .forEach(route -> read(config.routes, route.path(), ctx -> {
                         requireComplete(freshness);
@@ -84,6 +97,9 @@ public final class ApiServer implements AutoCloseable {
                         new SetupRoutes(views).all(),
                         new AttestorRoutes(views).all(),
                         new AlertRoutes(views).all(),
+                        new ComplianceRoutes(views).all(),
+                        new PoolRoutes(views).all(),
+                        new NodeRoutes(views).all(),
                         new JobRoutes(views, clock).all())
                 .flatMap(List::stream)
                 .toList();

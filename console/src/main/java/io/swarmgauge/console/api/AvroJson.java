@@ -28,6 +28,7 @@ final class AvroJson {
             "untilTime",
             "startsAt",
             "endsAt",
+            "firedAt",
             "epoch");
 
     private AvroJson() {}

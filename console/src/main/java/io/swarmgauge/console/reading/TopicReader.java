@@ -6,12 +6,15 @@ import io.swarmgauge.console.views.Feed;
 import io.swarmgauge.console.views.Freshness;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistryOutage;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +41,7 @@ public final class TopicReader implements Freshness, AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Map<String, FeedReader<?>> feeds = new HashMap<>();
     private final CatchUp catchUp = new CatchUp();
+    private final Clock clock = Clock.systemUTC();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "topic-reader");
     private long checkedAt = Long.MIN_VALUE;
@@ -142,12 +146,33 @@ public final class TopicReader implements Freshness, AutoCloseable {
         added.removeAll(consumer.assignment());
         if (!added.isEmpty()) {
             consumer.assign(wanted);
-            consumer.seekToBeginning(added);
+            begin(added);
+        }
+    }
+
+    /** At the beginning, or as far back as the feed asks. */
+    private void begin(Set<TopicPartition> added) {
+        Map<TopicPartition, Long> moments = new HashMap<>();
+        List<TopicPartition> whole = new ArrayList<>();
+        for (TopicPartition partition : added) {
+            Optional<Duration> lookBack = feed(partition.topic()).lookBack();
+            lookBack.ifPresentOrElse(
+                    span -> moments.put(partition, clock.millis() - span.toMillis()), () -> whole.add(partition));
+        }
+        consumer.seekToBeginning(whole);
+        if (!moments.isEmpty()) {
+            consumer.offsetsForTimes(moments, ANSWER_WITHIN).forEach((partition, found) -> {
+                if (found == null) {
+                    consumer.seekToEnd(List.of(partition));
+                } else {
+                    consumer.seek(partition, found.offset());
+                }
+            });
         }
     }
 
     private void take(ConsumerRecord<byte[], byte[]> conclusion) {
-        FeedReader<?> feed = Objects.requireNonNull(feeds.get(conclusion.topic()), "only feeds are assigned");
+        FeedReader<?> feed = feed(conclusion.topic());
         boolean taken = false;
         while (!taken && isWanted()) {
             try {
@@ -157,6 +182,10 @@ public final class TopicReader implements Freshness, AutoCloseable {
                 lost(e);
             }
         }
+    }
+
+    private FeedReader<?> feed(String topic) {
+        return Objects.requireNonNull(feeds.get(topic), "only feeds are assigned");
     }
 
     private void measure() {

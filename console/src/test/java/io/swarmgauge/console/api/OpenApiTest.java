@@ -31,7 +31,9 @@ class OpenApiTest {
             "/v1/qualify",
             "?hoster=" + SampleSwarm.ID + "&job=" + SampleSwarm.JOB,
             "/v1/setups/{id}/rankings/history",
-            "?performance=LATENCY&region=region-1");
+            "?performance=LATENCY&region=region-1",
+            "/v1/pool/history",
+            "?region=" + SampleSwarm.REGION);
 
     private final JsonNode document = document();
 
@@ -39,6 +41,7 @@ class OpenApiTest {
     void everyRouteStandsInTheDocumentAndTheOtherWayRound() {
         Set<String> served = routes().stream().map(Route::path).collect(Collectors.toCollection(TreeSet::new));
         served.addAll(ServiceRoutes.PATHS);
+        served.add(PageRoutes.EVENTS);
         Set<String> described = new TreeSet<>();
         document.get("paths").fieldNames().forEachRemaining(described::add);
 
@@ -124,10 +127,17 @@ class OpenApiTest {
     }
 
     private static String pathOf(Route route) {
-        String id = route.path().startsWith("/v1/setups")
-                ? SampleSwarm.SETUP
-                : route.path().startsWith("/v1/jobs") ? SampleSwarm.JOB : SampleSwarm.ID;
-        return route.path().replace("{id}", id) + REQUIRED.getOrDefault(route.path(), "");
+        return route.path().replace("{id}", idFor(route.path())) + REQUIRED.getOrDefault(route.path(), "");
+    }
+
+    private static String idFor(String path) {
+        if (path.startsWith("/v1/setups")) {
+            return SampleSwarm.SETUP;
+        }
+        if (path.startsWith("/v1/plans")) {
+            return SampleSwarm.PLAN;
+        }
+        return path.startsWith("/v1/jobs") ? SampleSwarm.JOB : SampleSwarm.ID;
     }
 
     private Set<ValidationMessage> problems(Route route, JsonNode answer) {
