@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class HookServer implements AutoCloseable {
 
     /** One request as it came. */
-    record Request(Instant at, Headers headers, byte[] body, int answered) {
+    record Request(Instant at, Headers headers, String body, int answered) {
 
         String key() {
             return headers.getFirst("Idempotency-Key");
@@ -110,7 +111,7 @@ final class HookServer implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         int status = next();
         requests.add(new Request(Instant.now(), exchange.getRequestHeaders(), body, status));
         if (status == SILENCE) {
