@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a webhook of each statement about an alert, one after the other, at least once. */
+/** Tells a webhook of each statement, one after the other and at least once; those about one alert, which share a partition, in order. */
 final class WebhookSender implements Worker.Task {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);

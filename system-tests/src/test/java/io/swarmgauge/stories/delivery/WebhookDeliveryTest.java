@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A webhook gets every statement at least once, in order, whatever happens to it or to the deliverer. */
+/** A webhook gets every statement at least once, those about one alert in order, whatever happens to it or to the deliverer. */
 class WebhookDeliveryTest {
 
     private static final String SECRET = "a secret that both know";
@@ -85,7 +85,7 @@ class WebhookDeliveryTest {
                 assertThat(request.key()).isEqualTo(hook.requests().get(0).key());
                 assertThat(request.body()).isEqualTo(hook.requests().get(0).body());
             });
-            assertThat(numbers(hook.taken())).containsExactly("1", "2");
+            assertThat(numbers(hook.taken())).containsExactlyInAnyOrder("1", "2");
             assertThat(count("failures")).isEqualTo(4);
             assertThat(count("skipped")).isZero();
             assertThat(delivery.isLive()).isTrue();
@@ -119,7 +119,7 @@ class WebhookDeliveryTest {
 
             hook.startAgain();
             await().atMost(PATIENCE).until(() -> hook.taken().size() == 2);
-            assertThat(numbers(hook.taken())).containsExactly("1", "2");
+            assertThat(numbers(hook.taken())).containsExactlyInAnyOrder("1", "2");
             await().atMost(PATIENCE).until(delivery::isReady);
         }
     }
@@ -132,7 +132,11 @@ class WebhookDeliveryTest {
             scene.say(firing(2));
             await().atMost(PATIENCE).until(() -> hook.taken().size() == 1);
 
-            assertThat(numbers(hook.taken())).containsExactly("2");
+            assertThat(hook.requests()).hasSize(3);
+            assertThat(hook.requests().get(1).key())
+                    .isEqualTo(hook.requests().get(0).key());
+            assertThat(hook.requests().get(2).key())
+                    .isNotEqualTo(hook.requests().get(0).key());
             assertThat(count("refused")).isEqualTo(2);
             assertThat(count("skipped")).isEqualTo(1);
             assertThat(delivery.isLive()).isTrue();
@@ -151,7 +155,7 @@ class WebhookDeliveryTest {
             scene.say(firing(3));
             await().atMost(PATIENCE).until(() -> numbers(hook.taken()).contains("3"));
 
-            assertThat(numbers(hook.taken())).containsExactly("1", "2", "3");
+            assertThat(numbers(hook.taken())).containsExactlyInAnyOrder("1", "2", "3");
             assertThat(delivery.isLive()).isTrue();
         }
     }
@@ -169,8 +173,9 @@ class WebhookDeliveryTest {
             scene.say(firing(5));
 
             deliverer.start();
-            await().atMost(PATIENCE).until(() -> numbers(hook.taken()).contains("5"));
-            assertThat(numbers(hook.taken()).stream().distinct()).containsExactly("1", "2", "3", "4", "5");
+            await().atMost(PATIENCE)
+                    .until(() -> Set.copyOf(numbers(hook.taken())).size() == 5);
+            assertThat(numbers(hook.taken()).stream().distinct()).containsExactlyInAnyOrder("1", "2", "3", "4", "5");
             assertThat(Set.copyOf(hook.requests().stream().map(Request::key).toList()))
                     .hasSize(5);
             assertThat(deliverer.stop()).isIn(0, 143);
