@@ -1,9 +1,11 @@
 package io.swarmgauge.local;
 
 import io.swarmgauge.console.cli.AclsCommand;
+import io.swarmgauge.console.cli.AlertsCommand;
 import io.swarmgauge.console.cli.CandidatesCommand;
 import io.swarmgauge.console.cli.ConsoleCommand;
 import io.swarmgauge.console.cli.DeadLettersCommand;
+import io.swarmgauge.console.cli.DeliverCommand;
 import io.swarmgauge.console.cli.PlanCommand;
 import io.swarmgauge.console.cli.QualifyCommand;
 import io.swarmgauge.console.cli.TailCommand;
@@ -38,6 +40,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PlanCommand.class,
             QualifyCommand.class,
             CandidatesCommand.class,
+            AlertsCommand.class,
+            DeliverCommand.class,
             TailCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class,

@@ -3,6 +3,8 @@ package io.swarmgauge.local.cli;
 import io.swarmgauge.check.ClusterCheck;
 import io.swarmgauge.check.Finding;
 import io.swarmgauge.console.ConsoleSettings;
+import io.swarmgauge.console.delivery.DeliveryCheck;
+import io.swarmgauge.console.delivery.DeliverySettings;
 import io.swarmgauge.producers.check.AgentCheck;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.schema.plan.AlertRule;
@@ -63,6 +65,13 @@ enum CheckedPart {
                     .filter(topic -> topic.isAvro() && topic.writer() != Writer.NODES)
                     .toList();
         }
+    },
+    DELIVERY("the delivery of alerts") {
+        @Override
+        Supplier<List<Finding>> read(Path file) {
+            DeliverySettings settings = DeliverySettings.read(file);
+            return () -> new DeliveryCheck(settings).findings();
+        }
     };
 
     private static final Set<String> OF_STREAMS = Set.of("application", "windows", "self-reports", "alerts", "topics");
@@ -84,6 +93,9 @@ enum CheckedPart {
         Set<String> fields = SettingsFile.fields(file);
         if (fields.contains("rules")) {
             return ALERT_RULES;
+        }
+        if (fields.contains("receivers")) {
+            return DELIVERY;
         }
         if (!Collections.disjoint(fields, OF_AGENTS)) {
             return AGENT;

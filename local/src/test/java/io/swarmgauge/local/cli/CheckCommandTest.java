@@ -30,7 +30,8 @@ class CheckCommandTest {
                 "application: {threads: 2}|the streams application",
                 "metrics: {listen: '127.0.0.1:9404'}|the streams application",
                 "listen: 127.0.0.1:8080|the console",
-                "history: {windows: 5}|the console"
+                "history: {windows: 5}|the console",
+                "receivers: [{name: a, webhook: 'http://localhost:1'}]|the delivery of alerts"
             })
     void thePartShowsInTheFields(String field, String part) throws IOException {
         assertThat(check(CLUSTER + field)).isEqualTo(1);
@@ -39,6 +40,17 @@ class CheckCommandTest {
                 .contains("every field is well-formed for " + part)
                 .contains("problem  kafka.bootstrap-servers: nobody answers")
                 .contains("warning  registry.url: http://127.0.0.2.example.invalid:1 is reached without TLS");
+    }
+
+    @Test
+    void aDeliverysReceiversAreLookedForButSentNothing() throws IOException {
+        assertThat(check(CLUSTER + "receivers: [{name: a, webhook: 'http://localhost:1/hook?key=s3cret'}]"))
+                .isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("problem  receiver a: nobody listens at http://localhost:1")
+                .contains("warning  receiver a: its bodies are not signed")
+                .doesNotContain("s3cret");
     }
 
     @Test
