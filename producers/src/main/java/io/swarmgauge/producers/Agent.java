@@ -3,6 +3,7 @@ package io.swarmgauge.producers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmgauge.access.Plaintext;
 import io.swarmgauge.identity.NodeId;
+import io.swarmgauge.observe.Health;
 import io.swarmgauge.producers.attestation.Attestation;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.producers.config.IntakeSettings;
@@ -48,6 +49,7 @@ public final class Agent implements AutoCloseable {
     private static final long GIVE_UP_MS = 1_000;
 
     private static final String KEY_FILE = "SWARMGAUGE_KEY_FILE";
+    private static final Health STOPPED = Health.down("the agent was told to stop");
 
     private final AgentContext context;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -104,7 +106,12 @@ public final class Agent implements AutoCloseable {
         String threadName = "agent-" + config.node().id().brief() + "-plan";
         RecordSerdes serdes = new RecordSerdes(config.registry());
         return start(
-                config, meters, clock, producer, view -> SwarmWatcher.start(config.kafka(), view, serdes, threadName));
+                config,
+                meters,
+                clock,
+                producer,
+                view -> SwarmWatcher.start(
+                        config.kafka(), view, serdes, threadName, meters, AgentContext.tags(config)));
     }
 
     static Agent start(
@@ -160,9 +167,19 @@ public final class Agent implements AutoCloseable {
         return context.status();
     }
 
-    /** Whether records get through: false while brokers or registry hold them up, or let one wait for over 30 seconds. */
+    /** Whether the spool takes records and they get through. */
     public boolean isReady() {
-        return !closed.get() && !context.delivery.isHeldUp();
+        return ready().isUp();
+    }
+
+    /** As {@link #isReady()}, with the reasons. */
+    public Health ready() {
+        return closed.get() ? STOPPED : context.ready();
+    }
+
+    /** Whether it can do its work at all. */
+    public Health live() {
+        return closed.get() ? STOPPED : context.live();
     }
 
     /** Stops the node where the agent started it, publishes what is left, says good-bye and waits until that is delivered. */

@@ -1,15 +1,20 @@
 package io.swarmgauge.producers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.swarmgauge.identity.NodeId;
+import io.swarmgauge.observe.Health;
 import io.swarmgauge.producers.attestation.Attestation;
 import io.swarmgauge.producers.checkpoint.SavedState;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.producers.config.NodeSettings;
+import io.swarmgauge.producers.health.AgentHealthPolicy;
+import io.swarmgauge.producers.health.AgentSigns;
 import io.swarmgauge.producers.intake.AgentLine;
 import io.swarmgauge.producers.intake.AgentLineWriter;
 import io.swarmgauge.producers.intake.LineCounters;
@@ -71,6 +76,7 @@ final class AgentContext {
     private final DeliveryCounters deliveries;
     private final NodeLines handler;
     private final Sessions sessions;
+    private final KafkaClientMetrics producerMetrics;
 
     /** @throws IOException if its state directory cannot be used; says why */
     AgentContext(
@@ -82,7 +88,7 @@ final class AgentContext {
             throws IOException {
         NodeSettings node = config.node();
         long startedMs = clock.millis();
-        Tags tags = Tags.of(NODE_TAG, node.id().brief());
+        Tags tags = tags(config);
         ObjectMapper json = new ObjectMapper();
         this.config = config;
         this.meters = meters;
@@ -103,7 +109,7 @@ final class AgentContext {
         this.spool = Spool.open(config.spool(), node.id(), clock, deliveries);
         try {
             this.timers = new AgentTimers(name + "-timers", clock);
-            deliveries.watch(spool);
+            deliveries.watch(spool, config.spool().maxBytes());
             this.publisher = new Publisher(node.id(), node.region(), clock, spool);
             memory.restore(new SavedState(spool.state()), startedMs);
             this.traffic = new TrafficReporter(memory, publisher, lock);
@@ -131,10 +137,21 @@ final class AgentContext {
             this.sessions = memory.sessions();
             this.checkpointer = Checkpointer.start(spool, memory, lock, name + "-spool");
             this.delivery = KafkaDelivery.start(spool, producer, registry, node.key(), name);
+            this.producerMetrics = new KafkaClientMetrics(producer, tags);
+            producerMetrics.bindTo(meters);
+            Gauge.builder("swarmgauge.agent.ready", this, agent -> agent.ready().isUp() ? 1 : 0)
+                    .description("1 when the agent's spool takes records and they get through")
+                    .tags(tags)
+                    .register(meters);
         } catch (RuntimeException e) {
             spool.close();
             throw e;
         }
+    }
+
+    /** What labels all of an agent's meters. */
+    static Tags tags(AgentConfig config) {
+        return Tags.of(NODE_TAG, config.node().id().brief());
     }
 
     /** What the node's agent keeps on disk, for its heartbeats. */
@@ -156,8 +173,27 @@ final class AgentContext {
         }
     }
 
+    Health ready() {
+        return AgentHealthPolicy.ready(signs());
+    }
+
+    Health live() {
+        return AgentHealthPolicy.live(signs());
+    }
+
+    private AgentSigns signs() {
+        return new AgentSigns(
+                checkpointer.isRunning(),
+                delivery.isRunning(),
+                spool.status().condition(),
+                delivery.blocked(),
+                spool.longestWait(),
+                spool.sinceAcknowledged());
+    }
+
     /** Takes the agent's meters away, so that one that is started later in this process counts from zero. */
     void forgetMeters() {
+        producerMetrics.close();
         forgetMeters(meters, config.node().id());
     }
 
