@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,31 +21,47 @@ public record ProgressPolicy(Duration stalledAfter, Duration silentAfter) {
     private static final int MOST_NAMED = 3;
     private static final String RUNNING = "RUNNING";
 
+    /** In these it needs brokers; while it takes over partitions that may take long because there are none. */
+    private static final Set<String> ASKING = Set.of(RUNNING, "REBALANCING");
+
     /**
      * Whether it is ready now, and if not, why.
      *
      * @param state of Kafka Streams, by its name
      */
     public Health judge(String state, Progress progress, Instant now) {
-        if (!state.equals(RUNNING)) {
-            return Health.down("Kafka Streams is %s: %s".formatted(state, meaningOf(state)));
-        }
         List<String> problems = new ArrayList<>();
-        Duration silence = Duration.between(progress.answeredAt(), now);
-        if (silence.compareTo(silentAfter) > 0) {
-            problems.add("no broker has answered for %d s (%s): see whether the cluster can be reached"
-                    .formatted(silence.toSeconds(), progress.trouble().isEmpty() ? "no reason" : progress.trouble()));
+        if (!state.equals(RUNNING)) {
+            problems.add("Kafka Streams is %s: %s".formatted(state, meaningOf(state)));
         }
+        if (ASKING.contains(state)) {
+            silence(progress, now).ifPresent(problems::add);
+        }
+        if (state.equals(RUNNING)) {
+            standstill(progress).ifPresent(problems::add);
+        }
+        return new Health(problems);
+    }
+
+    private Optional<String> silence(Progress progress, Instant now) {
+        Duration silence = Duration.between(progress.answeredAt(), now);
+        String why = progress.trouble().isEmpty() ? "no reason" : progress.trouble();
+        return silence.compareTo(silentAfter) <= 0
+                ? Optional.empty()
+                : Optional.of("no broker has answered for %d s (%s): see whether the cluster can be reached"
+                        .formatted(silence.toSeconds(), why));
+    }
+
+    private Optional<String> standstill(Progress progress) {
         List<Progress.Task> stalled = progress.tasks().values().stream()
                 .filter(task -> standstill(task, progress).compareTo(stalledAfter) > 0)
                 .sorted(Comparator.comparing(Progress.Task::movedAt))
                 .toList();
-        if (!stalled.isEmpty()) {
-            problems.add(
-                    "no record was taken for %d s from %s: the log says what holds it up; if nothing does, restart this instance"
-                            .formatted(standstill(stalled.get(0), progress).toSeconds(), places(stalled)));
-        }
-        return new Health(problems);
+        return stalled.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "no record was taken for %d s from %s: the log says what holds it up; if nothing does, restart this instance"
+                                .formatted(standstill(stalled.get(0), progress).toSeconds(), places(stalled)));
     }
 
     /** Up to when brokers last answered: what a task did since is not known. */

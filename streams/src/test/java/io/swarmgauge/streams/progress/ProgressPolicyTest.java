@@ -105,6 +105,17 @@ class ProgressPolicyTest {
     }
 
     @Test
+    void aRebalanceThatLastsForWantOfBrokersSaysSo() {
+        Progress progress =
+                Progress.from(START).told(List.of(at(100, 7)), after(5)).unanswered("timed out");
+
+        assertThat(POLICY.judge("REBALANCING", progress, after(100)).problems())
+                .satisfiesExactly(
+                        state -> assertThat(state).startsWith("Kafka Streams is REBALANCING"),
+                        silence -> assertThat(silence).startsWith("no broker has answered for 95 s (timed out)"));
+    }
+
+    @Test
     void brokersThatNeverAnsweredAreMissedFromTheStart() {
         assertThat(judge(Progress.from(START), 16).isUp()).isFalse();
         assertThat(judge(Progress.from(START), 15).isUp()).isTrue();
