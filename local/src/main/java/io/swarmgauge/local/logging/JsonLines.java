@@ -19,6 +19,7 @@ public final class JsonLines extends JsonEncoder {
         setWithSequenceNumber(false);
         setWithNanoseconds(false);
         setWithMessage(false);
+        setWithArguments(false);
         setWithFormattedMessage(true);
     }
 
