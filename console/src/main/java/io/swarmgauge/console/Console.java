@@ -9,6 +9,7 @@ import io.swarmgauge.console.reading.GaugeConsumer;
 import io.swarmgauge.console.reading.TopicReader;
 import io.swarmgauge.console.views.Feed;
 import io.swarmgauge.console.views.SwarmViews;
+import io.swarmgauge.observe.Health;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RecordTrust;
 import java.io.IOException;
@@ -80,6 +81,11 @@ public final class Console implements AutoCloseable {
     /** Whether all topics were read to the ends seen at the start, and the cluster answers. */
     public boolean isReady() {
         return reader.isCurrent();
+    }
+
+    /** As {@link #isReady()}, with what stands against it. */
+    public Health ready() {
+        return reader.ready();
     }
 
     /** Answers what was asked, then stops to listen and to read. */

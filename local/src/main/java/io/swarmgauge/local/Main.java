@@ -14,13 +14,16 @@ import io.swarmgauge.local.cli.CheckCommand;
 import io.swarmgauge.local.cli.KeystorePemCommand;
 import io.swarmgauge.local.cli.SwarmCommand;
 import io.swarmgauge.local.cli.UpCommand;
+import io.swarmgauge.local.logging.LogFormat;
 import io.swarmgauge.producers.cli.AgentCommand;
 import io.swarmgauge.producers.cli.KeygenCommand;
 import io.swarmgauge.streams.runtime.StreamsCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -55,8 +58,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int code = commandLine().execute(args);
-        System.exit(code);
+        Optional<String> problem = LogFormat.problem(System.getenv());
+        problem.ifPresent(System.err::println);
+        System.exit(problem.isPresent() ? ExitCode.USAGE : commandLine().execute(args));
     }
 
     /** The command as a person types it, for the launcher and for tests. */

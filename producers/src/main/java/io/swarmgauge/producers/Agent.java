@@ -3,6 +3,7 @@ package io.swarmgauge.producers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmgauge.access.Plaintext;
 import io.swarmgauge.identity.NodeId;
+import io.swarmgauge.observe.Health;
 import io.swarmgauge.producers.attestation.Attestation;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.producers.config.IntakeSettings;
@@ -49,6 +50,7 @@ public final class Agent implements AutoCloseable {
     private static final long GIVE_UP_MS = 1_000;
 
     private static final String KEY_FILE = "SWARMGAUGE_KEY_FILE";
+    private static final Health STOPPED = Health.down("the agent was told to stop");
 
     private final AgentContext context;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -79,7 +81,7 @@ public final class Agent implements AutoCloseable {
         Supplier<Producer<String, byte[]>> producers = () -> KafkaClients.producer(
                 config.kafka(), "swarmgauge-agent-" + config.node().id().brief());
         try {
-            return start(config, meters, clock, producers, plan(config));
+            return start(config, meters, clock, producers, plan(config, meters));
         } catch (KafkaException e) {
             throw new IOException(
                     "Kafka's client refuses its settings: %s. Correct kafka.bootstrap-servers or kafka.properties in the config; 'check' tells which of them work"
@@ -98,13 +100,14 @@ public final class Agent implements AutoCloseable {
 
     static Agent start(AgentConfig config, MeterRegistry meters, Clock clock, Producer<String, byte[]> producer)
             throws IOException {
-        return start(config, meters, clock, producer, plan(config));
+        return start(config, meters, clock, producer, plan(config, meters));
     }
 
-    private static Function<SwarmView, PlanReader> plan(AgentConfig config) {
+    private static Function<SwarmView, PlanReader> plan(AgentConfig config, MeterRegistry meters) {
         String threadName = "agent-" + config.node().id().brief() + "-plan";
         RecordSerdes serdes = new RecordSerdes(config.registry());
-        return view -> SwarmWatcher.start(config.kafka(), view, serdes, threadName);
+        return view ->
+                SwarmWatcher.start(config.kafka(), view, serdes, threadName, meters, AgentContext.tags(config));
     }
 
     static Agent start(
@@ -172,9 +175,19 @@ public final class Agent implements AutoCloseable {
         return context.status();
     }
 
-    /** Whether records get through: false while brokers or registry hold them up, or let one wait for over 30 seconds. */
+    /** Whether the spool takes records and they get through. */
     public boolean isReady() {
-        return !closed.get() && !context.delivery.isHeldUp();
+        return ready().isUp();
+    }
+
+    /** As {@link #isReady()}, with the reasons. */
+    public Health ready() {
+        return closed.get() ? STOPPED : context.ready();
+    }
+
+    /** Whether it can do its work at all. */
+    public Health live() {
+        return closed.get() ? STOPPED : context.live();
     }
 
     /** Stops the node where the agent started it, publishes what is left, says good-bye and waits until that is delivered. */

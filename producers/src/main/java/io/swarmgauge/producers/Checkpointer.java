@@ -73,6 +73,10 @@ final class Checkpointer implements AutoCloseable {
         }
     }
 
+    boolean isRunning() {
+        return thread.isAlive();
+    }
+
     /** Stops without another checkpoint. */
     void stop() {
         // Not interrupted: that would close the store's file under the thread's hands.

@@ -1,11 +1,11 @@
 package io.swarmgauge.console.cli;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmgauge.console.CannotStartException;
 import io.swarmgauge.console.Console;
 import io.swarmgauge.console.ConsoleSettings;
 import io.swarmgauge.console.views.HistoryDepth;
+import io.swarmgauge.observe.ProcessMeters;
 import io.swarmgauge.settings.Addresses;
 import io.swarmgauge.settings.InvalidSettingsException;
 import java.net.InetSocketAddress;
@@ -71,7 +71,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     }
 
     private int run(ConsoleSettings settings) throws InterruptedException {
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrometheusMeterRegistry meters = ProcessMeters.registry("console");
         CountDownLatch stopped = new CountDownLatch(1);
         Console console = Console.start(settings, meters);
         Runtime.getRuntime()

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmgauge.console.views.Feed;
 import io.swarmgauge.console.views.Freshness;
+import io.swarmgauge.observe.Health;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistryOutage;
 import java.time.Clock;
@@ -45,8 +46,9 @@ public final class TopicReader implements Freshness, AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "topic-reader");
     private long checkedAt = Long.MIN_VALUE;
+    private boolean connected;
     private volatile boolean complete;
-    private volatile boolean connected;
+    private volatile long turnedAt = System.nanoTime();
     private volatile long behind;
     private volatile String trouble = "";
 
@@ -78,12 +80,27 @@ public final class TopicReader implements Freshness, AutoCloseable {
 
     @Override
     public boolean isCurrent() {
-        return complete && connected;
+        return ready().isUp();
     }
 
     @Override
     public boolean isLive() {
-        return thread.isAlive();
+        return live().isUp();
+    }
+
+    @Override
+    public Health ready() {
+        return ReadingPolicy.ready(signs());
+    }
+
+    @Override
+    public Health live() {
+        return ReadingPolicy.live(signs());
+    }
+
+    private ReadingSigns signs() {
+        return new ReadingSigns(
+                thread.isAlive(), complete, trouble, behind, Duration.ofNanos(System.nanoTime() - turnedAt));
     }
 
     @Override
@@ -109,6 +126,7 @@ public final class TopicReader implements Freshness, AutoCloseable {
                     check();
                     consumer.poll(POLL).forEach(this::take);
                     measure();
+                    turnedAt = System.nanoTime();
                 } catch (WakeupException e) {
                     LOG.debug("woken to stop");
                 } catch (RuntimeException e) {
@@ -178,6 +196,7 @@ public final class TopicReader implements Freshness, AutoCloseable {
             try {
                 feed.take(conclusion);
                 taken = true;
+                turnedAt = System.nanoTime();
             } catch (RegistryOutage e) {
                 lost(e);
             }
@@ -209,9 +228,10 @@ public final class TopicReader implements Freshness, AutoCloseable {
 
     private void lost(RuntimeException e) {
         connected = false;
+        turnedAt = System.nanoTime();
         // The cluster is asked before the views count as current again.
         checkedAt = Long.MIN_VALUE;
-        String now = String.valueOf(e.getMessage());
+        String now = e.getMessage() == null || e.getMessage().isBlank() ? e.toString() : e.getMessage();
         if (!now.equals(trouble)) {
             LOG.warn("cannot read on, tries again: {}", now);
             trouble = now;

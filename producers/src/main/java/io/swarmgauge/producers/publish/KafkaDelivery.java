@@ -10,6 +10,7 @@ import io.swarmgauge.signing.NodeKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,9 +30,6 @@ public final class KafkaDelivery implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaDelivery.class);
     private static final Duration PATIENCE = Duration.ofMillis(200);
-
-    /** A broker outage shows nowhere else: the producer retries what it was handed for as long as it takes. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
 
@@ -80,9 +78,14 @@ public final class KafkaDelivery implements AutoCloseable {
         return delivery;
     }
 
-    /** Whether a topic takes no records, or a record waits for its acknowledgement for too long. */
-    public boolean isHeldUp() {
-        return blocked.hasOutage() || spool.longestWait().compareTo(LONGEST_WAIT) > 0;
+    /** The topics that take no records, each with the reason. */
+    public Map<String, String> blocked() {
+        return blocked.outages();
+    }
+
+    /** Whether it goes on at all. */
+    public boolean isRunning() {
+        return thread.isAlive();
     }
 
     /** Delivers what waits on disk, for a bounded time; the rest is delivered after the next start. */

@@ -49,6 +49,7 @@ public final class Spool implements AutoCloseable {
     private long nextId;
     private long epoch;
     private boolean hurried;
+    private volatile long acknowledgedMs;
 
     private Spool(FileChannel lock, SpoolDisk disk, WaitingRecords waiting, Clock clock, SpoolListener listener) {
         this.lock = lock;
@@ -56,6 +57,7 @@ public final class Spool implements AutoCloseable {
         this.waiting = waiting;
         this.clock = clock;
         this.listener = listener;
+        this.acknowledgedMs = clock.millis();
     }
 
     /**
@@ -225,6 +227,7 @@ public final class Spool implements AutoCloseable {
 
     public void acknowledged(SpooledRecord record) {
         if (settle(record, Fate.ACKNOWLEDGED)) {
+            acknowledgedMs = clock.millis();
             listener.acknowledged(record.topic());
         }
     }
@@ -261,6 +264,11 @@ public final class Spool implements AutoCloseable {
     public Duration longestWait() {
         long now = clock.millis();
         return Duration.ofMillis(Math.max(0, now - waiting.oldestMs().orElse(now)));
+    }
+
+    /** For how long no record was acknowledged, counted from the opening at the most. */
+    public Duration sinceAcknowledged() {
+        return Duration.ofMillis(Math.max(0, clock.millis() - acknowledgedMs));
     }
 
     public SpoolStatus status() {

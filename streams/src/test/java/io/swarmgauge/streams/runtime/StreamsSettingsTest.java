@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.swarmgauge.settings.InvalidSettingsException;
 import io.swarmgauge.settings.SettingsFile;
 import io.swarmgauge.streams.kit.window.WindowTimes;
+import io.swarmgauge.streams.progress.ProgressPolicy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ class StreamsSettingsTest {
         assertThat(settings.topics().create()).isFalse();
         assertThat(settings.alertRules()).isEmpty();
         assertThat(settings.metricsListen()).isEmpty();
+        assertThat(settings.progress()).isEqualTo(new ProgressPolicy(Duration.ofSeconds(30), Duration.ofSeconds(15)));
     }
 
     @Test
@@ -46,6 +48,7 @@ class StreamsSettingsTest {
                 alerts: {rules: rules.yaml}
                 topics: {create: true, partitions: 3, replicas: 1}
                 metrics: {listen: '127.0.0.1:9404'}
+                health: {stalled-after: 2m, silent-after: 20s}
                 """);
         assertThat(settings.application())
                 .isEqualTo(new StreamsSettings.Application(
@@ -55,6 +58,21 @@ class StreamsSettingsTest {
         assertThat(settings.alertRules()).contains(Path.of("rules.yaml"));
         assertThat(settings.topics().layout().partitions()).isEqualTo(3);
         assertThat(settings.metricsListen()).contains(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9404));
+        assertThat(settings.progress()).isEqualTo(new ProgressPolicy(Duration.ofMinutes(2), Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void progressIsSeenByWhatIsCommittedAndIsWaitedForLonger() {
+        assertThat(parse(LEAST + "application: {commit-interval: 20s}")
+                        .progress()
+                        .stalledAfter())
+                .isEqualTo(Duration.ofSeconds(60));
+        assertThatThrownBy(() -> parse(LEAST + """
+                application: {commit-interval: 20s}
+                health: {stalled-after: 30s}
+                """))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("health.stalled-after: is shorter than three times application.commit-interval");
     }
 
     @Test
