@@ -2,6 +2,7 @@ package io.swarmgauge.local;
 
 import io.swarmgauge.console.cli.AclsCommand;
 import io.swarmgauge.console.cli.CandidatesCommand;
+import io.swarmgauge.console.cli.ComplianceCommand;
 import io.swarmgauge.console.cli.ConsoleCommand;
 import io.swarmgauge.console.cli.DeadLettersCommand;
 import io.swarmgauge.console.cli.PlanCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PlanCommand.class,
             QualifyCommand.class,
             CandidatesCommand.class,
+            ComplianceCommand.class,
             TailCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class,

@@ -10,17 +10,24 @@ final class ReadingProgress implements LetterTopic.Progress {
     private static final long EVERY = Duration.ofSeconds(3).toNanos();
 
     private final PrintWriter err;
+    private final String what;
     private long next = System.nanoTime() + EVERY;
 
     ReadingProgress(PrintWriter err) {
+        this(err, "dead letters");
+    }
+
+    /** @param what is read, in the plural */
+    ReadingProgress(PrintWriter err, String what) {
         this.err = err;
+        this.what = what;
     }
 
     @Override
     public void at(long read, long all) {
         if (System.nanoTime() - next >= 0) {
             next += EVERY;
-            err.printf("read %,d of %,d dead letters%n", read, all);
+            err.printf("read %,d of %,d %s%n", read, all, what);
             err.flush();
         }
     }
