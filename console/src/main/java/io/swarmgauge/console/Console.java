@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.swarmgauge.access.Plaintext;
 import io.swarmgauge.console.api.ApiServer;
+import io.swarmgauge.console.explain.ExplainDesk;
+import io.swarmgauge.console.explain.Explainer;
 import io.swarmgauge.console.reading.GaugeConsumer;
 import io.swarmgauge.console.reading.TopicReader;
 import io.swarmgauge.console.views.SwarmViews;
@@ -12,6 +14,7 @@ import io.swarmgauge.serdes.RecordTrust;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -21,6 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class Console implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+
+    /** The streams application's usual windows.retention: evidence stands no further behind its time. */
+    private static final Duration LATENESS = Duration.ofHours(24);
+
+    private static final Duration EXPLAINED_WITHIN = Duration.ofSeconds(15);
 
     private final KafkaClientMetrics clientMetrics;
     private final TopicReader reader;
@@ -49,7 +57,8 @@ public final class Console implements AutoCloseable {
         clientMetrics.bindTo(meters);
         TopicReader reader = TopicReader.start(consumer, views.feeds(), new RecordSerdes(settings.registry()), meters);
         try {
-            ApiServer api = ApiServer.start(settings.listen(), views, reader, meters, Clock.systemUTC());
+            ApiServer api = ApiServer.start(
+                    settings.listen(), views, explanations(settings), reader, meters, Clock.systemUTC());
             return new Console(clientMetrics, reader, api);
         } catch (IOException e) {
             reader.close();
@@ -74,6 +83,15 @@ public final class Console implements AutoCloseable {
         api.close();
         reader.close();
         clientMetrics.close();
+    }
+
+    private static ExplainDesk explanations(ConsoleSettings settings) {
+        Explainer explainer = new Explainer(
+                () -> GaugeConsumer.onDemand(settings.kafka()),
+                new RecordSerdes(settings.registry()),
+                LATENESS,
+                EXPLAINED_WITHIN);
+        return new ExplainDesk(explainer::explain, ExplainDesk.AT_ONCE, ExplainDesk.WAIT);
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(ConsoleSettings settings) {

@@ -5,8 +5,11 @@ import io.swarmgauge.console.cli.CandidatesCommand;
 import io.swarmgauge.console.cli.ComplianceCommand;
 import io.swarmgauge.console.cli.ConsoleCommand;
 import io.swarmgauge.console.cli.DeadLettersCommand;
+import io.swarmgauge.console.cli.ExplainCommand;
 import io.swarmgauge.console.cli.PlanCommand;
 import io.swarmgauge.console.cli.QualifyCommand;
+import io.swarmgauge.console.cli.RecordCommand;
+import io.swarmgauge.console.cli.ReplayCommand;
 import io.swarmgauge.console.cli.TailCommand;
 import io.swarmgauge.console.cli.TopicsCommand;
 import io.swarmgauge.local.cli.CheckCommand;
@@ -40,8 +43,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             QualifyCommand.class,
             CandidatesCommand.class,
             ComplianceCommand.class,
+            ExplainCommand.class,
             TailCommand.class,
             DeadLettersCommand.class,
+            RecordCommand.class,
+            ReplayCommand.class,
             TopicsCommand.class,
             AclsCommand.class,
             SwarmCommand.class,

@@ -9,6 +9,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.console.explain.ExplainDesk;
 import io.swarmgauge.console.views.Freshness;
 import io.swarmgauge.console.views.SwarmViews;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/** The query API over HTTP. It only reads, and answers from the views alone. */
+/** The query API over HTTP. It only reads, and answers from the views; only explanations read topics. */
 public final class ApiServer implements AutoCloseable {
 
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
@@ -52,13 +53,18 @@ public final class ApiServer implements AutoCloseable {
      * @throws IOException if the address cannot be listened on
      */
     public static ApiServer start(
-            InetSocketAddress listen, SwarmViews views, Freshness freshness, MeterRegistry meters, Clock clock)
+            InetSocketAddress listen,
+            SwarmViews views,
+            ExplainDesk explanations,
+            Freshness freshness,
+            MeterRegistry meters,
+            Clock clock)
             throws IOException {
         Javalin javalin = Javalin.create(config -> {
             quiet(config);
             config.routes.before(ctx -> HEADERS.forEach(ctx::header));
             new ServiceRoutes(meters, freshness).add(config.routes);
-            routes(views, clock)
+            routes(views, explanations, clock)
                     .forEach(route -> read(config.routes, route.path(), ctx -> {
                         requireComplete(freshness);
                         answer(ctx, route);
@@ -77,14 +83,15 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    /** The routes that answer from the views. */
-    static List<Route> routes(SwarmViews views, Clock clock) {
+    /** The routes that answer what is known. */
+    static List<Route> routes(SwarmViews views, ExplainDesk explanations, Clock clock) {
         return Stream.of(
                         new HosterRoutes(views).all(),
                         new SetupRoutes(views).all(),
                         new AttestorRoutes(views).all(),
                         new AlertRoutes(views).all(),
-                        new JobRoutes(views, clock).all())
+                        new JobRoutes(views, clock).all(),
+                        new ExplainRoutes(explanations).all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -12,7 +12,8 @@ enum ProblemKind {
     NOTHING_YET(404, "Nothing concluded yet"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     INTERNAL_ERROR(500, "Internal error"),
-    STILL_READING(503, "Still reading topics");
+    STILL_READING(503, "Still reading topics"),
+    NOT_NOW(503, "No answer at present");
 
     private final int status;
     private final String title;

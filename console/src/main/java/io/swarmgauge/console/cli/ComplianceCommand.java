@@ -2,8 +2,8 @@ package io.swarmgauge.console.cli;
 
 import io.swarmgauge.console.log.LogReader;
 import io.swarmgauge.console.log.Patience;
+import io.swarmgauge.console.log.Period;
 import io.swarmgauge.console.report.ComplianceTopic;
-import io.swarmgauge.console.report.Period;
 import io.swarmgauge.console.report.PlanBook;
 import io.swarmgauge.console.report.PlanReport;
 import io.swarmgauge.console.report.ReportHtml;

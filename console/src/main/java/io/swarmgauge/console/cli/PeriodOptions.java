@@ -1,6 +1,6 @@
 package io.swarmgauge.console.cli;
 
-import io.swarmgauge.console.report.Period;
+import io.swarmgauge.console.log.Period;
 import java.time.Instant;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

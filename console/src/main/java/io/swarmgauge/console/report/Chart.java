@@ -1,5 +1,8 @@
 package io.swarmgauge.console.report;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Chart {
 
     private static final int WIDTH = 320;
-    private static final int HEIGHT = 96;
+    private static final int HEIGHT = 108;
     private static final int LEFT = 52;
     private static final int RIGHT = 6;
     private static final int TOP = 8;
-    private static final int BOTTOM = 8;
+    private static final int BOTTOM = 20;
+
+    private static final DateTimeFormatter DAY_AND_MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final List<Point> course;
     private final Function<Point, @Nullable Double> figure;
@@ -58,6 +64,8 @@ final class Chart {
         if (Math.abs(place(mark) - place(high)) > 12 && Math.abs(place(mark) - place(low)) > 12) {
             label(svg, mark, words);
         }
+        moment(svg, course.get(0), LEFT, "start");
+        moment(svg, course.get(course.size() - 1), WIDTH - RIGHT, "end");
         for (List<Integer> run : runs()) {
             draw(svg, run);
         }
@@ -71,6 +79,11 @@ final class Chart {
     private void label(StringBuilder svg, double value, Function<@Nullable Double, String> words) {
         svg.append("<text x=\"%d\" y=\"%s\">%s</text>"
                 .formatted(LEFT - 4, number(place(value) + 3), Html.escape(words.apply(value))));
+    }
+
+    private static void moment(StringBuilder svg, Point point, int x, String anchor) {
+        svg.append("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>"
+                .formatted(anchor, x, HEIGHT - 6, DAY_AND_MINUTE.format(Instant.ofEpochMilli(point.from()))));
     }
 
     private void draw(StringBuilder svg, List<Integer> run) {

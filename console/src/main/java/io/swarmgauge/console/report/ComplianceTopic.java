@@ -1,6 +1,7 @@
 package io.swarmgauge.console.report;
 
 import io.swarmgauge.console.log.LogReader;
+import io.swarmgauge.console.log.Period;
 import io.swarmgauge.console.log.Stretch;
 import io.swarmgauge.schema.gauge.ComplianceWindow;
 import io.swarmgauge.serdes.RecordSerdes;

@@ -1,5 +1,6 @@
 package io.swarmgauge.console.report;
 
+import io.swarmgauge.console.log.Period;
 import io.swarmgauge.schema.gauge.ComplianceWindow;
 import java.util.Collections;
 import java.util.SortedMap;

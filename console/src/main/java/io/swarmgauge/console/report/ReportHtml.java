@@ -54,7 +54,9 @@ public final class ReportHtml {
         setup.terms().forEach(this::row);
         page.append("</tbody></table>\n");
         gaps(setup.gaps());
-        setup.terms().forEach(term -> details(term, setup));
+        setup.terms().stream()
+                .filter(term -> term.verdict() != Verdict.NOT_MEASURED)
+                .forEach(term -> details(term, setup));
         page.append("</section>\n");
     }
 

@@ -32,6 +32,7 @@ final class ApiClient implements AutoCloseable {
         this.server = ApiServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 views,
+                SampleSwarm.explanations(),
                 freshness,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Clock.fixed(Instant.ofEpochMilli(SampleRecords.MOMENT), ZoneOffset.UTC));

@@ -3,6 +3,7 @@ package io.swarmgauge.console.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.swarmgauge.console.log.Period;
 import io.swarmgauge.schema.gauge.RegionCompliance;
 import java.util.List;
 import org.junit.jupiter.api.Test;

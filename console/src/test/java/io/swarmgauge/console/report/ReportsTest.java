@@ -2,6 +2,7 @@ package io.swarmgauge.console.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmgauge.console.log.Period;
 import io.swarmgauge.schema.gauge.RegionCompliance;
 import io.swarmgauge.schema.gauge.TermCompliance;
 import io.swarmgauge.schema.plan.ServiceTerm;

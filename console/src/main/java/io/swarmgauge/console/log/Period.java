@@ -1,4 +1,4 @@
-package io.swarmgauge.console.report;
+package io.swarmgauge.console.log;
 
 import java.time.Instant;
 
