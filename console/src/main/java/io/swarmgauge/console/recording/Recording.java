@@ -8,8 +8,8 @@ import io.swarmgauge.schema.recording.RecordingHeading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -29,7 +29,7 @@ public record Recording(
         RecordingHeading heading,
         SortedMap<Integer, RecordedSchema> schemas,
         SortedMap<String, Long> messages,
-        SortedSet<Integer> usedIds) {
+        NavigableSet<Integer> usedIds) {
 
     static final int FORMAT = 1;
 
@@ -41,7 +41,7 @@ public record Recording(
     public static Recording open(Path file) {
         SortedMap<Integer, RecordedSchema> schemas = new TreeMap<>();
         SortedMap<String, Long> messages = new TreeMap<>();
-        SortedSet<Integer> ids = new TreeSet<>();
+        NavigableSet<Integer> ids = new TreeSet<>();
         RecordingHeading heading = null;
         RecordingEnd end = null;
         try (DataFileReader<RecordingEntry> entries = reader(file)) {
