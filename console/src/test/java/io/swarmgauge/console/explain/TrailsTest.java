@@ -71,7 +71,7 @@ class TrailsTest {
     @Test
     void everyConclusionButThePoolHasATrailAndSentences() {
         for (Topic<?> topic : TopicCatalogue.all()) {
-            if (topic.isAvro() && topic.name().startsWith("gauge.") && topic != TopicCatalogue.POOL) {
+            if (topic.isAvro() && topic.name().startsWith("gauge.") && !topic.equals(TopicCatalogue.POOL)) {
                 for (SpecificRecord conclusion : List.of(
                         SampleRecords.full(topic.type().asSubclass(SpecificRecord.class)),
                         SampleRecords.sparse(topic.type().asSubclass(SpecificRecord.class)))) {
@@ -113,7 +113,7 @@ class TrailsTest {
 
     private static Step step(Trail trail, Topic<?> topic) {
         return trail.steps().stream()
-                .filter(step -> step.topic() == topic)
+                .filter(step -> step.topic().equals(topic))
                 .findFirst()
                 .orElseThrow();
     }
