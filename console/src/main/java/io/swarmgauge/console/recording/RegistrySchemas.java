@@ -98,7 +98,7 @@ public final class RegistrySchemas {
     }
 
     private int register(RecordedSchema schema) {
-        AvroSchema avro = new AvroSchema(schema.getSchema());
+        AvroSchema avro = new AvroSchema(schema.getText());
         try {
             return imported(schema, avro).orElseGet(() -> plainly(schema, avro));
         } catch (IOException e) {
@@ -145,7 +145,7 @@ public final class RegistrySchemas {
     }
 
     private static boolean isSame(RecordedSchema schema, String there) {
-        return new AvroSchema(schema.getSchema()).canonicalString().equals(there);
+        return new AvroSchema(schema.getText()).canonicalString().equals(there);
     }
 
     private static String conflict(RecordedSchema schema, String what) {

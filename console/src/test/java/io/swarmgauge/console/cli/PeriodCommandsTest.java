@@ -29,6 +29,7 @@ class PeriodCommandsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "compliance                                | PLAN",
                 "compliance p --from soon                  | --from must be a date such as 2026-11-01",
