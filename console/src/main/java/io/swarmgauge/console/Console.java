@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.swarmgauge.access.Plaintext;
 import io.swarmgauge.console.api.ApiServer;
+import io.swarmgauge.console.explain.ExplainDesk;
+import io.swarmgauge.console.explain.Explainer;
 import io.swarmgauge.console.page.EventHub;
 import io.swarmgauge.console.reading.GaugeConsumer;
 import io.swarmgauge.console.reading.TopicReader;
@@ -15,6 +17,7 @@ import io.swarmgauge.serdes.RecordTrust;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -25,6 +28,11 @@ import org.slf4j.LoggerFactory;
 public final class Console implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+
+    /** The streams application's usual windows.retention: evidence stands no further behind its time. */
+    private static final Duration LATENESS = Duration.ofHours(24);
+
+    private static final Duration EXPLAINED_WITHIN = Duration.ofSeconds(15);
 
     private final KafkaClientMetrics clientMetrics;
     private final TopicReader reader;
@@ -63,7 +71,14 @@ public final class Console implements AutoCloseable {
         TopicReader reader = TopicReader.start(consumer, feeds, new RecordSerdes(settings.registry()), meters);
         try {
             ApiServer api = ApiServer.start(
-                    settings.listen(), settings.token(), views, events, reader, meters, Clock.systemUTC());
+                    settings.listen(),
+                    settings.token(),
+                    views,
+                    events,
+                    explanations(settings),
+                    reader,
+                    meters,
+                    Clock.systemUTC());
             return new Console(clientMetrics, reader, events, api);
         } catch (IOException e) {
             events.close();
@@ -95,6 +110,15 @@ public final class Console implements AutoCloseable {
         api.close();
         reader.close();
         clientMetrics.close();
+    }
+
+    private static ExplainDesk explanations(ConsoleSettings settings) {
+        Explainer explainer = new Explainer(
+                () -> GaugeConsumer.onDemand(settings.kafka()),
+                new RecordSerdes(settings.registry()),
+                LATENESS,
+                EXPLAINED_WITHIN);
+        return new ExplainDesk(explainer::explain, ExplainDesk.AT_ONCE, ExplainDesk.WAIT);
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(ConsoleSettings settings) {

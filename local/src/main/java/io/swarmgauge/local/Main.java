@@ -3,11 +3,15 @@ package io.swarmgauge.local;
 import io.swarmgauge.console.cli.AclsCommand;
 import io.swarmgauge.console.cli.AlertsCommand;
 import io.swarmgauge.console.cli.CandidatesCommand;
+import io.swarmgauge.console.cli.ComplianceCommand;
 import io.swarmgauge.console.cli.ConsoleCommand;
 import io.swarmgauge.console.cli.DeadLettersCommand;
 import io.swarmgauge.console.cli.DeliverCommand;
+import io.swarmgauge.console.cli.ExplainCommand;
 import io.swarmgauge.console.cli.PlanCommand;
 import io.swarmgauge.console.cli.QualifyCommand;
+import io.swarmgauge.console.cli.RecordCommand;
+import io.swarmgauge.console.cli.ReplayCommand;
 import io.swarmgauge.console.cli.TailCommand;
 import io.swarmgauge.console.cli.TopicsCommand;
 import io.swarmgauge.local.cli.CheckCommand;
@@ -45,8 +49,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CandidatesCommand.class,
             AlertsCommand.class,
             DeliverCommand.class,
+            ComplianceCommand.class,
+            ExplainCommand.class,
             TailCommand.class,
             DeadLettersCommand.class,
+            RecordCommand.class,
+            ReplayCommand.class,
             TopicsCommand.class,
             AclsCommand.class,
             SwarmCommand.class,

@@ -10,6 +10,7 @@ import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmgauge.console.AccessToken;
+import io.swarmgauge.console.explain.ExplainDesk;
 import io.swarmgauge.console.page.EventHub;
 import io.swarmgauge.console.views.Freshness;
 import io.swarmgauge.console.views.SwarmViews;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/** The query API over HTTP. It only reads, and answers from the views alone. */
+/** The query API over HTTP. It only reads, and answers from the views; only explanations read topics. */
 public final class ApiServer implements AutoCloseable {
 
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
@@ -61,6 +62,7 @@ public final class ApiServer implements AutoCloseable {
             Optional<AccessToken> token,
             SwarmViews views,
             EventHub events,
+            ExplainDesk explanations,
             Freshness freshness,
             MeterRegistry meters,
             Clock clock)
@@ -71,7 +73,7 @@ public final class ApiServer implements AutoCloseable {
             config.routes.before(new Guard(token)::check);
             new ServiceRoutes(meters, freshness).add(config.routes);
             new PageRoutes(events).add(config.routes);
-            routes(views, clock)
+            routes(views, explanations, clock)
                     .forEach(route -> read(config.routes, route.path(), ctx -> {
                         requireComplete(freshness);
                         answer(ctx, route);
@@ -90,8 +92,8 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    /** The routes that answer from the views. */
-    static List<Route> routes(SwarmViews views, Clock clock) {
+    /** The routes that answer what is known. */
+    static List<Route> routes(SwarmViews views, ExplainDesk explanations, Clock clock) {
         return Stream.of(
                         new HosterRoutes(views).all(),
                         new SetupRoutes(views).all(),
@@ -100,7 +102,8 @@ public final class ApiServer implements AutoCloseable {
                         new ComplianceRoutes(views).all(),
                         new PoolRoutes(views).all(),
                         new NodeRoutes(views).all(),
-                        new JobRoutes(views, clock).all())
+                        new JobRoutes(views, clock).all(),
+                        new ExplainRoutes(explanations).all())
                 .flatMap(List::stream)
                 .toList();
     }

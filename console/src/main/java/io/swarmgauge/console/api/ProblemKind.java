@@ -14,7 +14,8 @@ enum ProblemKind {
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     INTERNAL_ERROR(500, "Internal error"),
     STILL_READING(503, "Still reading topics"),
-    TOO_MANY_LISTENERS(503, "Too many listeners");
+    TOO_MANY_LISTENERS(503, "Too many listeners"),
+    NOT_NOW(503, "No answer at present");
 
     private final int status;
     private final String title;

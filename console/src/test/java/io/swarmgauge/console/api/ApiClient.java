@@ -45,6 +45,7 @@ final class ApiClient implements AutoCloseable {
                 token,
                 views,
                 events,
+                SampleSwarm.explanations(),
                 freshness,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Clock.fixed(Instant.ofEpochMilli(SampleRecords.MOMENT), ZoneOffset.UTC));

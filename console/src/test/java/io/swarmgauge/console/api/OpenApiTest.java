@@ -30,6 +30,8 @@ class OpenApiTest {
     private static final Map<String, String> REQUIRED = Map.of(
             "/v1/qualify",
             "?hoster=" + SampleSwarm.ID + "&job=" + SampleSwarm.JOB,
+            "/v1/explain",
+            "?topic=gauge.rankings&key=" + SampleSwarm.SETUP,
             "/v1/setups/{id}/rankings/history",
             "?performance=LATENCY&region=region-1",
             "/v1/pool/history",
@@ -123,7 +125,7 @@ class OpenApiTest {
     }
 
     static List<Route> routes() {
-        return ApiServer.routes(new SwarmViews(HistoryDepth.DEFAULT), Clock.systemUTC());
+        return ApiServer.routes(new SwarmViews(HistoryDepth.DEFAULT), SampleSwarm.explanations(), Clock.systemUTC());
     }
 
     private static String pathOf(Route route) {
