@@ -106,8 +106,7 @@ public final class Agent implements AutoCloseable {
     private static Function<SwarmView, PlanReader> plan(AgentConfig config, MeterRegistry meters) {
         String threadName = "agent-" + config.node().id().brief() + "-plan";
         RecordSerdes serdes = new RecordSerdes(config.registry());
-        return view ->
-                SwarmWatcher.start(config.kafka(), view, serdes, threadName, meters, AgentContext.tags(config));
+        return view -> SwarmWatcher.start(config.kafka(), view, serdes, threadName, meters, AgentContext.tags(config));
     }
 
     static Agent start(

@@ -71,8 +71,8 @@ final class FinalRevisions {
 
     /** Waits until everything that nodes said is worked off and nothing more is concluded. */
     static void awaitIdle(LocalPipeline pipeline, Duration patience) {
-        try (Admin admin = Admin.create(
-                Map.of("bootstrap.servers", pipeline.cluster().bootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", pipeline.cluster().bootstrapServers()))) {
             await().atMost(patience)
                     .pollInterval(Duration.ofSeconds(1))
                     .during(STILL)

@@ -28,11 +28,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 
 /** What a swarm said is explained, recorded, and replayed into a fresh pipeline, which concludes the same. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,11 +61,12 @@ class ReplayTest {
             swarm.start(member -> {});
             try (TopicView<Ranking> rankings = TopicView.of(first, TopicCatalogue.RANKINGS)) {
                 await().atMost(PATIENCE)
-                        .until(() -> rankings.values(ranking -> ranking.getSetupId().equals("played-1")).stream()
-                                        .map(Ranking::getWindowStart)
-                                        .distinct()
-                                        .count()
-                                >= WINDOWS);
+                        .until(() ->
+                                rankings.values(ranking -> ranking.getSetupId().equals("played-1")).stream()
+                                                .map(Ranking::getWindowStart)
+                                                .distinct()
+                                                .count()
+                                        >= WINDOWS);
             }
         }
         FinalRevisions.awaitIdle(first, PATIENCE);
@@ -115,13 +116,20 @@ class ReplayTest {
         assertThat(records(rating, "node.benchmarks")).isNotEmpty();
 
         for (String topic : List.of("pay-alignment", "bandwidth", "swarm", "attestations")) {
-            assertThat(json(first, "explain", topic, "played-1", "--json").path("restsOn")).as(topic).isNotEmpty();
+            assertThat(json(first, "explain", topic, "played-1", "--json").path("restsOn"))
+                    .as(topic)
+                    .isNotEmpty();
         }
         for (String topic : List.of("performances", "rank-history")) {
-            assertThat(json(first, "explain", topic, slow, "--json").path("restsOn")).as(topic).isNotEmpty();
+            assertThat(json(first, "explain", topic, slow, "--json").path("restsOn"))
+                    .as(topic)
+                    .isNotEmpty();
         }
 
-        String alert = FinalRevisions.of(first, TopicCatalogue.ALERTS).keySet().iterator().next();
+        String alert = FinalRevisions.of(first, TopicCatalogue.ALERTS)
+                .keySet()
+                .iterator()
+                .next();
         JsonNode fired = json(first, "explain", "alerts", alert, "--json");
         assertThat(StreamSupport.stream(fired.path("restsOn").spliterator(), false))
                 .anyMatch(record -> record.path("topic").asText().startsWith("node."));
@@ -152,7 +160,9 @@ class ReplayTest {
         assertThat(replayed.code()).as(replayed.text()).isZero();
         for (Topic<?> topic : TopicCatalogue.all()) {
             if (topic.writer() != Writer.STREAMS) {
-                assertThat(FinalRevisions.bytes(second, topic)).as(topic.name()).isEqualTo(FinalRevisions.bytes(first, topic));
+                assertThat(FinalRevisions.bytes(second, topic))
+                        .as(topic.name())
+                        .isEqualTo(FinalRevisions.bytes(first, topic));
             }
         }
         Printed again = run(second, "replay", file.toString());
@@ -187,7 +197,9 @@ class ReplayTest {
 
     private static JsonNode json(LocalPipeline pipeline, String... words) throws IOException {
         Printed printed = run(pipeline, words);
-        assertThat(printed.code()).as(String.join(" ", words) + ": " + printed.text()).isZero();
+        assertThat(printed.code())
+                .as(String.join(" ", words) + ": " + printed.text())
+                .isZero();
         return JSON.readTree(printed.text());
     }
 

@@ -89,7 +89,7 @@ public final class DeliverCommand implements Callable<Integer> {
         }
         try {
             return Optional.of(
-                    ObservationServer.start(settings.listen().get(), meters, delivery::isLive, delivery::isReady));
+                    ObservationServer.start(settings.listen().get(), meters, delivery::live, delivery::ready));
         } catch (IOException e) {
             delivery.close();
             throw e;

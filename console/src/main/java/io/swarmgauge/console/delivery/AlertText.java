@@ -34,7 +34,8 @@ final class AlertText {
         TreeMap<String, String> annotations = new TreeMap<>();
         annotations.put("summary", alert.getSummary());
         annotations.put("fingerprint", alert.getFingerprint());
-        annotations.put("signal", alert.getSignal().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        annotations.put(
+                "signal", alert.getSignal().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         if (alert.getValue() != null) {
             annotations.put("value", figure(alert.getValue()));
         }

@@ -8,6 +8,7 @@ import io.swarmgauge.console.CannotStartException;
 import io.swarmgauge.console.reading.GaugeConsumer;
 import io.swarmgauge.console.reading.TopicReader;
 import io.swarmgauge.console.views.Feed;
+import io.swarmgauge.observe.Health;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RecordTrust;
 import io.swarmgauge.topics.TopicCatalogue;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -68,16 +70,23 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    /** Whether every worker goes on. */
-    public boolean isLive() {
-        return workers.stream().allMatch(Worker::isLive) && readers.stream().allMatch(TopicReader::isLive);
+    /** Whether every worker goes on; what has ended. */
+    public Health live() {
+        return health(workers.stream().flatMap(Worker::ended), readers.stream().map(TopicReader::live));
     }
 
-    /** Whether the cluster is read and no receiver's last attempt failed. */
-    public boolean isReady() {
-        return workers.stream().allMatch(Worker::isWell)
-                && readers.stream().allMatch(TopicReader::isCurrent)
-                && targets.stream().allMatch(Target::isUp);
+    /** Whether the cluster is read and no receiver's last attempt failed; what stands against that. */
+    public Health ready() {
+        return health(
+                Stream.concat(
+                        workers.stream().flatMap(Worker::troubles),
+                        targets.stream().flatMap(Target::troubles)),
+                readers.stream().map(TopicReader::ready));
+    }
+
+    private static Health health(Stream<String> problems, Stream<Health> parts) {
+        return new Health(Stream.concat(problems, parts.flatMap(part -> part.problems().stream()))
+                .toList());
     }
 
     /** Lets what is under way end, commits what was delivered, and stops. */

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.net.URI;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +21,7 @@ final class Target {
     private final Counter refused;
     private final Counter skipped;
     private final Counter undecodable;
-    private volatile boolean up = true;
+    private volatile @Nullable String trouble;
 
     Target(String receiver, URI address, MeterRegistry meters) {
         shown = "%s at %s".formatted(receiver, HttpAccess.shown(address));
@@ -38,23 +40,28 @@ final class Target {
 
     /** Whether the last attempt did not fail. */
     boolean isUp() {
-        return up;
+        return trouble == null;
+    }
+
+    /** Why its last attempt failed, if it did. */
+    Stream<String> troubles() {
+        return Stream.ofNullable(trouble).map(why -> "%s takes no alerts: %s".formatted(shown, why));
     }
 
     void took(int statements) {
         sent.increment(statements);
-        if (!up) {
+        if (!isUp()) {
             LOG.info("{} takes alerts again", shown);
         }
-        up = true;
+        trouble = null;
     }
 
     void failed(String why) {
         failures.increment();
-        if (up) {
+        if (isUp()) {
             LOG.warn("{} takes no alerts, they are kept and sent again: {}", shown, why);
         }
-        up = false;
+        trouble = why;
     }
 
     void refused(String what, String why) {

@@ -3,7 +3,9 @@ package io.swarmgauge.console.delivery;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,7 @@ final class Worker implements AutoCloseable {
     private final Duration patience;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean well = true;
+    private volatile @Nullable String trouble;
 
     /**
      * Starts it.
@@ -51,9 +53,15 @@ final class Worker implements AutoCloseable {
         return thread.isAlive();
     }
 
-    /** Whether the last step stumbled over nothing. */
-    boolean isWell() {
-        return well && isLive();
+    /** That it has ended, if it has. */
+    Stream<String> ended() {
+        return isLive() ? Stream.empty() : Stream.of(thread.getName() + " has ended; start the process anew");
+    }
+
+    /** What its last step stumbled over, or that it has ended. */
+    Stream<String> troubles() {
+        String found = trouble;
+        return found == null ? ended() : Stream.of("%s cannot go on: %s".formatted(thread.getName(), found));
     }
 
     @Override
@@ -85,18 +93,18 @@ final class Worker implements AutoCloseable {
     private boolean stepped() throws InterruptedException {
         try {
             task.step();
-            if (!well) {
+            if (trouble != null) {
                 LOG.info("{} goes on", thread.getName());
             }
-            well = true;
+            trouble = null;
             return true;
         } catch (WakeupException e) {
             return true;
         } catch (RuntimeException e) {
-            if (well) {
+            if (trouble == null) {
                 LOG.warn("{} cannot go on, tries again: {}", thread.getName(), e.toString());
             }
-            well = false;
+            trouble = e.toString();
             return false;
         }
     }

@@ -67,7 +67,7 @@ class SpoolDeliveryTest {
                     KEY,
                     "test")) {
                 await().atMost(PATIENCE).until(() -> producer.history().size() >= RECORDS);
-                await().atMost(PATIENCE).until(() -> !delivery.isHeldUp());
+                await().atMost(PATIENCE).until(() -> delivery.blocked().isEmpty());
             }
             assertThat(failures).hasValueGreaterThan(2);
             assertThat(rig.spool.depth()).isZero();

@@ -72,7 +72,7 @@ class AlertmanagerDeliveryTest {
             for (AlertmanagerContainer alertmanager : List.of(one, other)) {
                 await().atMost(PATIENCE).until(() -> alertmanager.open(story).isEmpty());
             }
-            await().atMost(PATIENCE).until(delivery::isReady);
+            await().atMost(PATIENCE).until(() -> delivery.ready().isUp());
         }
     }
 
@@ -86,7 +86,7 @@ class AlertmanagerDeliveryTest {
 
             await().atMost(PATIENCE).until(() -> Instant.now().isAfter(end.plusSeconds(2)) && isOpen(story));
             assertThat(end(story)).isAfter(end);
-            assertThat(delivery.isLive()).isTrue();
+            assertThat(delivery.live().isUp()).isTrue();
         }
         await().atMost(PATIENCE).until(() -> one.open(story).isEmpty());
     }
@@ -100,14 +100,14 @@ class AlertmanagerDeliveryTest {
             await().atMost(PATIENCE).until(() -> one.open(story).size() == 2);
 
             one.stop();
-            await().atMost(PATIENCE).until(() -> !delivery.isReady());
+            await().atMost(PATIENCE).until(() -> !delivery.ready().isUp());
             scene.say(DeliveryScene.resolved(story, "1", since, Instant.now()));
             scene.say(DeliveryScene.firing(story, "3", since));
             await().atMost(PATIENCE).until(() -> numbers(other, story).equals(Set.of("2", "3")));
             one.start();
 
             await().atMost(PATIENCE).until(() -> numbers(one, story).equals(Set.of("2", "3")));
-            await().atMost(PATIENCE).until(delivery::isReady);
+            await().atMost(PATIENCE).until(() -> delivery.ready().isUp());
         }
     }
 
@@ -125,7 +125,7 @@ class AlertmanagerDeliveryTest {
             await().atMost(PATIENCE).until(() -> meters.get("swarmgauge.deliver.sent").counters().stream()
                     .allMatch(sent -> sent.count() == 2));
             assertThat(numbers(one, story)).containsExactly("2");
-            assertThat(delivery.isLive()).isTrue();
+            assertThat(delivery.live().isUp()).isTrue();
         }
     }
 

@@ -68,7 +68,7 @@ class WebhookDeliveryTest {
             assertThat(body.at("/alerts/0/labels/alertname").asText()).isEqualTo("latency-budget-burns");
             assertThat(body.at("/alerts/0/annotations/causes").asText()).contains("disk of anna");
             assertThat(body.at("/alerts/0/annotations/evidence").asText()).isEqualTo("gauge.compliance/1@42");
-            await().atMost(PATIENCE).until(delivery::isReady);
+            await().atMost(PATIENCE).until(() -> delivery.ready().isUp());
         }
     }
 
@@ -88,7 +88,7 @@ class WebhookDeliveryTest {
             assertThat(numbers(hook.taken())).containsExactlyInAnyOrder("1", "2");
             assertThat(count("failures")).isEqualTo(4);
             assertThat(count("skipped")).isZero();
-            assertThat(delivery.isLive()).isTrue();
+            assertThat(delivery.live().isUp()).isTrue();
         }
     }
 
@@ -104,7 +104,7 @@ class WebhookDeliveryTest {
             assertThat(Duration.between(
                             hook.requests().get(0).at(), hook.requests().get(1).at()))
                     .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
-            assertThat(delivery.isLive()).isTrue();
+            assertThat(delivery.live().isUp()).isTrue();
         }
     }
 
@@ -115,12 +115,12 @@ class WebhookDeliveryTest {
             scene.say(firing(1));
             scene.say(firing(2));
             await().atMost(PATIENCE).until(() -> count("failures") > 0);
-            assertThat(delivery.isReady()).isFalse();
+            assertThat(delivery.ready().isUp()).isFalse();
 
             hook.startAgain();
             await().atMost(PATIENCE).until(() -> hook.taken().size() == 2);
             assertThat(numbers(hook.taken())).containsExactlyInAnyOrder("1", "2");
-            await().atMost(PATIENCE).until(delivery::isReady);
+            await().atMost(PATIENCE).until(() -> delivery.ready().isUp());
         }
     }
 
@@ -139,7 +139,7 @@ class WebhookDeliveryTest {
                     .isNotEqualTo(hook.requests().get(0).key());
             assertThat(count("refused")).isEqualTo(2);
             assertThat(count("skipped")).isEqualTo(1);
-            assertThat(delivery.isLive()).isTrue();
+            assertThat(delivery.live().isUp()).isTrue();
         }
     }
 
@@ -148,7 +148,7 @@ class WebhookDeliveryTest {
         try (Delivery delivery = deliver(PATIENCE)) {
             scene.say(firing(1));
             await().atMost(PATIENCE).until(() -> hook.taken().size() == 1);
-            assertThat(delivery.isLive()).isTrue();
+            assertThat(delivery.live().isUp()).isTrue();
         }
         scene.say(firing(2));
         try (Delivery delivery = deliver(PATIENCE)) {
@@ -156,7 +156,7 @@ class WebhookDeliveryTest {
             await().atMost(PATIENCE).until(() -> numbers(hook.taken()).contains("3"));
 
             assertThat(numbers(hook.taken())).containsExactlyInAnyOrder("1", "2", "3");
-            assertThat(delivery.isLive()).isTrue();
+            assertThat(delivery.live().isUp()).isTrue();
         }
     }
 
