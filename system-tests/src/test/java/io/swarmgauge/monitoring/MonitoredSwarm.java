@@ -29,6 +29,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -119,7 +120,8 @@ final class MonitoredSwarm {
                         KafkaAccess.plain(pipeline.cluster().bootstrapServers()),
                         new RegistrySettings(pipeline.cluster().registryUrl(), false),
                         new InetSocketAddress("0.0.0.0", 0),
-                        HistoryDepth.DEFAULT),
+                        HistoryDepth.DEFAULT,
+                        Optional.empty()),
                 meters);
     }
 

@@ -115,10 +115,12 @@ final class FinalRevisions {
                     admin.describeTopics(List.of(topic.name()))
                             .allTopicNames()
                             .get()
-                            .get(topic.name())
-                            .partitions()
-                            .forEach(partition -> wanted.put(
-                                    new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
+                            .values()
+                            .forEach(described -> described
+                                    .partitions()
+                                    .forEach(partition -> wanted.put(
+                                            new TopicPartition(topic.name(), partition.partition()),
+                                            OffsetSpec.latest())));
                 }
             }
             Map<TopicPartition, Long> ends = new HashMap<>();

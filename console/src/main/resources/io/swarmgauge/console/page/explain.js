@@ -13,19 +13,13 @@ export const topics = [];
 export async function load({ query }, signal) {
   const asked = Object.fromEntries(query);
   if (!asked.topic || !asked.key) return { asked };
-  try {
-    return { asked, found: await get(`v1/explain?${query}`, signal) };
-  } catch (problem) {
-    if (problem.type === 'no-such-route') return { asked, cannot: true };
-    throw problem;
-  }
+  return { asked, found: await get(`v1/explain?${query}`, signal) };
 }
 
-export function view({ asked, found, cannot }) {
+export function view({ asked, found }) {
   return [
     parts.heading('Explanation', asked.topic && h('p', { class: 'lead' }, h('code', {}, asked.topic), ' ', h('span', { class: 'id', title: asked.key }, asked.key?.slice(0, 24)), asked.at && [' as of ', parts.time(asked.at, f.date)])),
     !asked.topic || !asked.key ? parts.empty('Nothing is asked.', 'Follow a “Why” beside a rank, a verdict, a rating or an alert.') : null,
-    cannot && parts.problem({ title: 'This console does not explain', detail: 'It has no route /v1/explain: it is of an earlier release.', remedy: 'Ask on the command line: swarmgauge explain, or run a newer console.' }),
     found && explained(found),
   ];
 }
@@ -33,21 +27,21 @@ export function view({ asked, found, cannot }) {
 function explained({ conclusion, restsOn, missing, text }) {
   return [
     text && h('pre', { class: 'said' }, text),
-    conclusion && parts.section('The conclusion', { key: 'conclusion' }, h('div', { class: 'panel' }, place(conclusion), value(conclusion.value))),
-    parts.section(`It rests on ${f.count(restsOn?.length ?? 0)} records`, { key: 'restsOn' }, !restsOn?.length
+    parts.section('The conclusion', { key: 'conclusion' }, h('div', { class: 'panel' }, place(conclusion), value(conclusion.value))),
+    parts.section(`It rests on ${f.count(restsOn.length)} ${restsOn.length === 1 ? 'record' : 'records'}`, { key: 'restsOn' }, !restsOn.length
       ? parts.empty('No record was found.', 'They may be older than the topics keep them.')
       : h('ul', { class: 'lines' }, restsOn.map((record) => h('li', { 'data-key': `${record.topic} ${record.partition} ${record.offset}` },
-        record.role && h('p', {}, record.role), place(record), value(record.value))))),
-    missing?.length > 0 && parts.section('What is missing', { key: 'missing' }, h('ul', {}, missing.map((one) => h('li', {}, typeof one === 'string' ? one : Object.entries(one).map(([name, said]) => `${f.words(name)} ${said}`).join(', '))))),
+        h('p', {}, h('strong', {}, record.role), ': ', record.says), place(record), value(record.value))))),
+    missing.length > 0 && parts.section('What is missing', { key: 'missing' }, h('ul', {}, missing.map((one) => h('li', {}, one)))),
   ];
 }
 
-function place({ topic, partition, offset, timestamp, key, signer }) {
+function place({ topic, partition, offset, timestamp, key, signer, signature }) {
   return parts.facts([
     ['Record', h('code', {}, `${topic} ${partition}@${offset}`)],
     timestamp && ['Time', parts.time(new Date(timestamp).toISOString(), f.date)],
     key && ['Key', h('span', { class: 'id', title: key }, key.length > 24 ? f.shortId(key) : key)],
-    signer && ['Signed by', h('span', { class: 'id', title: String(signer) }, f.shortId(String(signer)))],
+    signer && ['Signed by', h('span', { class: 'id', title: signer }, f.shortId(signer)), signature && `, ${f.words(signature)}`],
   ]);
 }
 

@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmgauge.console.AccessToken;
 import io.swarmgauge.console.page.EventHub;
+import io.swarmgauge.console.testkit.SampleExplanations;
 import io.swarmgauge.console.testkit.SampleRecords;
 import io.swarmgauge.console.views.Freshness;
 import io.swarmgauge.console.views.SwarmViews;
@@ -45,7 +46,7 @@ final class ApiClient implements AutoCloseable {
                 token,
                 views,
                 events,
-                SampleSwarm.explanations(),
+                SampleExplanations.desk(),
                 freshness,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Clock.fixed(Instant.ofEpochMilli(SampleRecords.MOMENT), ZoneOffset.UTC));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.swarmgauge.console.testkit.SampleExplanations;
 import io.swarmgauge.console.views.HistoryDepth;
 import io.swarmgauge.console.views.SwarmViews;
 import java.io.IOException;
@@ -125,7 +126,7 @@ class OpenApiTest {
     }
 
     static List<Route> routes() {
-        return ApiServer.routes(new SwarmViews(HistoryDepth.DEFAULT), SampleSwarm.explanations(), Clock.systemUTC());
+        return ApiServer.routes(new SwarmViews(HistoryDepth.DEFAULT), SampleExplanations.desk(), Clock.systemUTC());
     }
 
     private static String pathOf(Route route) {

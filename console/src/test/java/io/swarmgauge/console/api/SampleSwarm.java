@@ -1,10 +1,5 @@
 package io.swarmgauge.console.api;
 
-import io.swarmgauge.console.explain.ExplainDesk;
-import io.swarmgauge.console.explain.ExplainRequest;
-import io.swarmgauge.console.explain.Explained;
-import io.swarmgauge.console.explain.Found;
-import io.swarmgauge.console.explain.Place;
 import io.swarmgauge.console.testkit.SampleRecords;
 import io.swarmgauge.console.views.Feed;
 import io.swarmgauge.console.views.HistoryDepth;
@@ -13,12 +8,10 @@ import io.swarmgauge.schema.gauge.Alert;
 import io.swarmgauge.schema.gauge.AlertStatus;
 import io.swarmgauge.schema.gauge.KnownNode;
 import io.swarmgauge.schema.gauge.Ranking;
-import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.Role;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.Job;
 import io.swarmgauge.topics.Topic;
-import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -59,38 +52,6 @@ final class SampleSwarm {
     static Ranking ranking(long windowStart, @Nullable String region) {
         Ranking ranking = SampleRecords.with(SampleRecords.full(Ranking.class), "windowStart", windowStart);
         return SampleRecords.with(ranking, "region", region);
-    }
-
-    /** Explains everything but the key 'later', for which the cluster is away. */
-    static ExplainDesk explanations() {
-        return new ExplainDesk(SampleSwarm::explained, 1, Duration.ZERO);
-    }
-
-    private static Explained explained(ExplainRequest request) {
-        if (request.key().equals("later")) {
-            throw new IllegalStateException("the cluster is away");
-        }
-        Found conclusion = new Found(
-                request.topic().name(),
-                new Place(1, 7),
-                SampleRecords.MOMENT,
-                request.key(),
-                SampleRecords.full(Ranking.class),
-                null,
-                null,
-                "the conclusion",
-                "a ranking");
-        Found evidence = new Found(
-                "node.benchmarks",
-                new Place(1, 3),
-                SampleRecords.MOMENT,
-                request.key(),
-                SampleRecords.full(BenchmarkResult.class),
-                ID,
-                Found.Proof.VERIFIED,
-                "what an attestor measured in the window",
-                "asked for 5 chunks");
-        return new Explained(conclusion, List.of(evidence), List.of("1 of 3 did not arrive."), List.of("ranks 1 of 3"));
     }
 
     private static <V> void fill(Feed<V> feed, boolean sparse) {

@@ -8,6 +8,7 @@ import static io.swarmgauge.console.page.PageSwarm.SETUP;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.swarmgauge.console.AccessToken;
 import io.swarmgauge.console.api.ApiServer;
+import io.swarmgauge.console.testkit.SampleExplanations;
 import io.swarmgauge.console.testkit.SampleRecords;
 import io.swarmgauge.console.views.Feed;
 import io.swarmgauge.console.views.Freshness;
@@ -146,6 +147,7 @@ final class LiveConsole implements AutoCloseable {
                     token,
                     views,
                     events,
+                    SampleExplanations.desk(),
                     new Told(),
                     new SimpleMeterRegistry(),
                     Clock.fixed(Instant.ofEpochMilli(SampleRecords.MOMENT), ZoneOffset.UTC));
