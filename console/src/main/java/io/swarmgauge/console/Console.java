@@ -68,7 +68,8 @@ public final class Console implements AutoCloseable {
         List<Feed<?>> feeds = views.feeds().stream()
                 .<Feed<?>>map(feed -> feed.watchedBy(events.watcher()))
                 .toList();
-        TopicReader reader = TopicReader.start(consumer, feeds, new RecordSerdes(settings.registry()), meters);
+        TopicReader reader =
+                TopicReader.start(consumer, feeds, new RecordSerdes(settings.registry()), "swarmgauge.console", meters);
         try {
             ApiServer api = ApiServer.start(
                     settings.listen(),

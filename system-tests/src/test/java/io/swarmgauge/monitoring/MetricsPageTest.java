@@ -31,7 +31,7 @@ class MetricsPageTest {
     private Map<String, Family> exposed() {
         Map<String, Family> all = new TreeMap<>();
         swarm.get(swarm.consolePort(), "/v1/hosters");
-        for (int port : List.of(swarm.streamsPort(), swarm.agentsPort(), swarm.consolePort())) {
+        for (int port : List.of(swarm.streamsPort(), swarm.agentsPort(), swarm.consolePort(), swarm.deliveryPort())) {
             all.putAll(Family.read(swarm.get(port, "/metrics").body()));
         }
         return all;

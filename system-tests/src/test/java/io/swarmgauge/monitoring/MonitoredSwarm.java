@@ -4,6 +4,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmgauge.access.KafkaAccess;
 import io.swarmgauge.console.Console;
 import io.swarmgauge.console.ConsoleSettings;
+import io.swarmgauge.console.delivery.AlertFilter;
+import io.swarmgauge.console.delivery.Delivery;
+import io.swarmgauge.console.delivery.DeliverySettings;
+import io.swarmgauge.console.delivery.HttpAccess;
+import io.swarmgauge.console.delivery.Receiver;
 import io.swarmgauge.console.views.HistoryDepth;
 import io.swarmgauge.local.LocalPipeline;
 import io.swarmgauge.local.LocalPorts;
@@ -28,12 +33,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A pipeline of its own with a simulated swarm, whose three parts serve metrics and health as their commands do. All tests
+ * A pipeline of its own with a simulated swarm, whose four parts serve metrics and health as their commands do. All tests
  * of this JVM share it; it stops with the JVM.
  */
 final class MonitoredSwarm {
@@ -57,6 +65,9 @@ final class MonitoredSwarm {
     private final LocalSwarm swarm;
     private final ObservationServer streamsShown;
     private final ObservationServer agentsShown;
+    private final WillingReceiver receiver = WillingReceiver.start();
+    private final Delivery delivery;
+    private final ObservationServer deliveryShown;
 
     private MonitoredSwarm() {
         Path data = directory();
@@ -73,6 +84,9 @@ final class MonitoredSwarm {
         StreamsApplication streams = pipeline.startStreams();
         streamsShown = shown(streamsMeters, streams::live, streams::ready);
         console = console(ProcessMeters.registry("console"));
+        PrometheusMeterRegistry deliveryMeters = ProcessMeters.registry("deliver");
+        delivery = Delivery.start(deliverySettings(), deliveryMeters, Clock.systemUTC());
+        deliveryShown = shown(deliveryMeters, delivery::live, delivery::ready);
         SwarmPlan plan = SwarmPlan.of(KeyRing.open(data.resolve("keys")));
         SimulatedNodes nodes = new SimulatedNodes(plan, CHUNKS_PER_SECOND);
         pipeline.plan(plan.records(nodes.feedKey()));
@@ -101,6 +115,10 @@ final class MonitoredSwarm {
         return agentsShown.address().getPort();
     }
 
+    int deliveryPort() {
+        return deliveryShown.address().getPort();
+    }
+
     HttpResponse<String> get(int port, String path) {
         try {
             URI uri = URI.create("http://127.0.0.1:%d%s".formatted(port, path));
@@ -125,6 +143,27 @@ final class MonitoredSwarm {
                 meters);
     }
 
+    private DeliverySettings deliverySettings() {
+        HttpAccess http = new HttpAccess(Map.of(), Duration.ofSeconds(10));
+        return new DeliverySettings(
+                KafkaAccess.plain(pipeline.cluster().bootstrapServers()),
+                new RegistrySettings(pipeline.cluster().registryUrl(), false),
+                DeliverySettings.DEFAULT_GROUP,
+                "",
+                Optional.empty(),
+                List.of(
+                        new Receiver.Alertmanager(
+                                "duty", List.of(receiver.address()), Duration.ofMinutes(1), AlertFilter.ALL, http),
+                        new Receiver.Webhook(
+                                "chat",
+                                receiver.address(),
+                                Optional.empty(),
+                                2,
+                                Receiver.Start.BEGINNING,
+                                AlertFilter.ALL,
+                                http)));
+    }
+
     private static ObservationServer shown(
             PrometheusMeterRegistry meters, Supplier<Health> live, Supplier<Health> ready) {
         try {
@@ -144,9 +183,12 @@ final class MonitoredSwarm {
 
     private void close() {
         swarm.close();
+        delivery.close();
+        receiver.close();
         console.close();
         streamsShown.close();
         agentsShown.close();
+        deliveryShown.close();
         pipeline.close();
     }
 }

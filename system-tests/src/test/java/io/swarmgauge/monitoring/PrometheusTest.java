@@ -30,8 +30,15 @@ class PrometheusTest {
     @BeforeAll
     static void start() {
         MonitoredSwarm swarm = MonitoredSwarm.shared();
-        prometheus = PrometheusServer.start(
-                Map.of("streams", swarm.streamsPort(), "console", swarm.consolePort(), "agents", swarm.agentsPort()));
+        prometheus = PrometheusServer.start(Map.of(
+                "streams",
+                swarm.streamsPort(),
+                "console",
+                swarm.consolePort(),
+                "agents",
+                swarm.agentsPort(),
+                "deliver",
+                swarm.deliveryPort()));
     }
 
     @AfterAll
@@ -45,7 +52,7 @@ class PrometheusTest {
     void allTargetsAreUp() {
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode targets = prometheus.get("/api/v1/targets?state=active").path("activeTargets");
-            assertThat(targets).hasSize(3).allSatisfy(target -> assertThat(
+            assertThat(targets).hasSize(4).allSatisfy(target -> assertThat(
                             target.path("health").asText())
                     .as(target.toString())
                     .isEqualTo("up"));

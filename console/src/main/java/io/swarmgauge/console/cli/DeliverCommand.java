@@ -1,11 +1,11 @@
 package io.swarmgauge.console.cli;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmgauge.console.CannotStartException;
 import io.swarmgauge.console.delivery.Delivery;
 import io.swarmgauge.console.delivery.DeliverySettings;
 import io.swarmgauge.observe.ObservationServer;
+import io.swarmgauge.observe.ProcessMeters;
 import io.swarmgauge.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ public final class DeliverCommand implements Callable<Integer> {
     }
 
     private int run(DeliverySettings settings) throws IOException, InterruptedException {
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrometheusMeterRegistry meters = ProcessMeters.registry("deliver");
         CountDownLatch stopped = new CountDownLatch(1);
         Delivery delivery = Delivery.start(settings, meters, Clock.systemUTC());
         Optional<ObservationServer> observed = observe(settings, delivery, meters);

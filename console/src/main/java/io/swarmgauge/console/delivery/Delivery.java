@@ -1,5 +1,6 @@
 package io.swarmgauge.console.delivery;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.swarmgauge.access.KafkaAccess;
@@ -62,6 +63,12 @@ public final class Delivery implements AutoCloseable {
         Delivery delivery = new Delivery(settings, meters, clock);
         try {
             delivery.startAll();
+            Gauge.builder(
+                            "swarmgauge.deliver.ready",
+                            delivery,
+                            one -> one.ready().isUp() ? 1 : 0)
+                    .description("1 when alerts are read and every receiver takes them")
+                    .register(meters);
             return delivery;
         } catch (KafkaException e) {
             delivery.close();
@@ -149,8 +156,12 @@ public final class Delivery implements AutoCloseable {
         properties.putIfAbsent("client.id", "swarmgauge-deliver");
         KafkaConsumer<byte[], byte[]> consumer =
                 measured(GaugeConsumer.of(new KafkaAccess(settings.kafka().bootstrapServers(), properties)));
-        TopicReader reader =
-                TopicReader.start(consumer, List.of(new Feed<>(TopicCatalogue.ALERTS, statements)), serdes, meters);
+        TopicReader reader = TopicReader.start(
+                consumer,
+                List.of(new Feed<>(TopicCatalogue.ALERTS, statements)),
+                serdes,
+                "swarmgauge.deliver.reading",
+                meters);
         readers.add(reader);
         return reader;
     }

@@ -27,14 +27,14 @@ final class FeedReader<V> {
     private final Counter undecodable;
     private final SignatureCheck signatures = new SignatureCheck();
 
-    FeedReader(Feed<V> feed, RecordSerdes serdes, MeterRegistry meters) {
+    FeedReader(Feed<V> feed, RecordSerdes serdes, String prefix, MeterRegistry meters) {
         this.feed = feed;
         this.deserializer = serdes.deserializer(feed.topic());
-        this.read = Counter.builder("swarmgauge.console.records")
+        this.read = Counter.builder(prefix + ".records")
                 .description("Records read into the views")
                 .tag("topic", topic())
                 .register(meters);
-        this.undecodable = Counter.builder("swarmgauge.console.undecodable")
+        this.undecodable = Counter.builder(prefix + ".undecodable")
                 .description(
                         "Records left out of the views because they are not what the topic holds, or ask for the impossible")
                 .tag("topic", topic())

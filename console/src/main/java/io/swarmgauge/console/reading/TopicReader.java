@@ -53,22 +53,34 @@ public final class TopicReader implements Freshness, AutoCloseable {
     private volatile String trouble = "";
 
     private TopicReader(
-            Consumer<byte[], byte[]> consumer, List<Feed<?>> feeds, RecordSerdes serdes, MeterRegistry meters) {
+            Consumer<byte[], byte[]> consumer,
+            List<Feed<?>> feeds,
+            RecordSerdes serdes,
+            String prefix,
+            MeterRegistry meters) {
         this.consumer = consumer;
-        feeds.forEach(feed -> this.feeds.put(feed.topic().name(), new FeedReader<>(feed, serdes, meters)));
-        Gauge.builder("swarmgauge.console.behind", this, TopicReader::behind)
+        feeds.forEach(feed -> this.feeds.put(feed.topic().name(), new FeedReader<>(feed, serdes, prefix, meters)));
+        Gauge.builder(prefix + ".behind", this, TopicReader::behind)
                 .description("Offsets between what was read and the ends of the topics")
                 .register(meters);
-        Gauge.builder("swarmgauge.console.ready", this, reader -> reader.isCurrent() ? 1 : 0)
+        Gauge.builder(prefix + ".ready", this, reader -> reader.isCurrent() ? 1 : 0)
                 .description("1 when the views are complete and the cluster answers")
                 .register(meters);
         thread.setDaemon(true);
     }
 
-    /** Starts to read with the consumer, which belongs to the reader from now on. */
+    /**
+     * Starts to read with the consumer, which belongs to the reader from now on.
+     *
+     * @param prefix with which its meters' names begin, such as swarmgauge.console
+     */
     public static TopicReader start(
-            Consumer<byte[], byte[]> consumer, List<Feed<?>> feeds, RecordSerdes serdes, MeterRegistry meters) {
-        TopicReader reader = new TopicReader(consumer, feeds, serdes, meters);
+            Consumer<byte[], byte[]> consumer,
+            List<Feed<?>> feeds,
+            RecordSerdes serdes,
+            String prefix,
+            MeterRegistry meters) {
+        TopicReader reader = new TopicReader(consumer, feeds, serdes, prefix, meters);
         reader.thread.start();
         return reader;
     }

@@ -29,7 +29,8 @@ class FeedReaderTest {
     private final RecordSerdes serdes = new RecordSerdes(new RegistrySettings("mock://feed-reader", true));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final JobsView jobs = new JobsView();
-    private final FeedReader<Job> reader = new FeedReader<>(new Feed<>(TopicCatalogue.PLAN_JOBS, jobs), serdes, meters);
+    private final FeedReader<Job> reader =
+            new FeedReader<>(new Feed<>(TopicCatalogue.PLAN_JOBS, jobs), serdes, "swarmgauge.console", meters);
 
     @Test
     void anAbsurdJobIsLeftOutAndCounted() {
@@ -45,7 +46,8 @@ class FeedReaderTest {
     void aNodesWordCountsOnlyWithItsOwnSignature() {
         HostMetricsProbe probe = new HostMetricsProbe();
         NodeKey node = NodeKey.generate();
-        FeedReader<HostMetrics> said = new FeedReader<>(new Feed<>(TopicCatalogue.HOST_METRICS, probe), serdes, meters);
+        FeedReader<HostMetrics> said =
+                new FeedReader<>(new Feed<>(TopicCatalogue.HOST_METRICS, probe), serdes, "swarmgauge.console", meters);
 
         said.take(metrics(node.nodeId().hex(), node));
         said.take(metrics(node.nodeId().hex(), NodeKey.generate()));

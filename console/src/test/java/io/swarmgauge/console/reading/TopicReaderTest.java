@@ -116,7 +116,7 @@ class TopicReaderTest {
 
     @Test
     void aMissingTopicKeepsItFromBeingReady() {
-        reader = TopicReader.start(consumer, feeds(), serdes, meters);
+        reader = TopicReader.start(consumer, feeds(), serdes, "swarmgauge.console", meters);
         TopicReader started = reader;
         await().during(Duration.ofMillis(300)).until(() -> !started.isComplete() && started.isLive());
     }
@@ -165,7 +165,7 @@ class TopicReaderTest {
         consumer.updatePartitions(TOPIC, List.of(new PartitionInfo(TOPIC, 0, broker, brokers, brokers)));
         consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
         consumer.updateEndOffsets(Map.of(PARTITION, end));
-        TopicReader started = TopicReader.start(consumer, feeds(), serdes, meters);
+        TopicReader started = TopicReader.start(consumer, feeds(), serdes, "swarmgauge.console", meters);
         reader = started;
         return started;
     }

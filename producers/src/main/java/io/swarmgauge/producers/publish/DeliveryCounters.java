@@ -71,6 +71,7 @@ public final class DeliveryCounters implements SpoolListener {
                 .forEach(topic -> {
                     sentOn(topic);
                     failedOn(topic);
+                    resentOn(topic);
                     droppedOn(topic);
                 });
     }
@@ -82,11 +83,7 @@ public final class DeliveryCounters implements SpoolListener {
 
     @Override
     public void resent(String topic) {
-        counter(
-                resent,
-                "swarmgauge.agent.records.resent",
-                "Records that Kafka was handed once more, because it had not acknowledged them",
-                topic);
+        resentOn(topic).increment();
     }
 
     @Override
@@ -108,6 +105,14 @@ public final class DeliveryCounters implements SpoolListener {
                 failed,
                 "swarmgauge.agent.records.failed",
                 "Records that Kafka or the registry refused for good",
+                topic);
+    }
+
+    private Counter resentOn(String topic) {
+        return counter(
+                resent,
+                "swarmgauge.agent.records.resent",
+                "Records that Kafka was handed once more, because it had not acknowledged them",
                 topic);
     }
 

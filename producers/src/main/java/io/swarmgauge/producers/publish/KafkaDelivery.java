@@ -182,8 +182,9 @@ public final class KafkaDelivery implements AutoCloseable {
             spool.refused(record);
             blocked.refused(record.topic(), rootCause(failure).toString());
         } else {
-            spool.sendAgain(record);
+            // Blocked first: whoever waits for a record takes it as soon as it is put back.
             blocked.block(record.topic(), rootCause(failure).toString(), nowMs());
+            spool.sendAgain(record);
         }
     }
 

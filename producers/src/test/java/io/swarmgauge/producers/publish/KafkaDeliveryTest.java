@@ -230,20 +230,22 @@ class KafkaDeliveryTest {
             add(1);
             add(2);
             await().atMost(PATIENCE).until(() -> refused.history().size() == 2);
-            // What is in the history may not be ready to be answered yet.
-            await().atMost(PATIENCE)
-                    .until(() -> refused.errorNext(new SaslAuthenticationException("no such user yet")));
-            await().atMost(PATIENCE)
-                    .until(() ->
-                            refused.errorNext(new KafkaException(new SaslAuthenticationException("no such user yet"))));
-            await().atMost(PATIENCE).until(() -> counters.sent() == 2);
+            // It refuses all it is given, also what it is given before anybody could know.
+            await().atMost(PATIENCE).until(() -> {
+                boolean unused =
+                        refused.errorNext(new KafkaException(new SaslAuthenticationException("no such user yet")));
+                return counters.sent() == 2;
+            });
 
             assertThat(isHeldUp(delivery)).isFalse();
         }
         assertThat(refused.closed()).isTrue();
         assertThat(letIn.history()).extracting(sent -> sent.timestamp()).containsExactly(1L, 2L);
-        assertThat(meters.get("swarmgauge.agent.records.resent").counter().count())
-                .isEqualTo(2);
+        assertThat(meters.get("swarmgauge.agent.records.resent")
+                        .tag("topic", TopicCatalogue.JOBS.name())
+                        .counter()
+                        .count())
+                .isGreaterThanOrEqualTo(2);
         assertThat(counters.failed()).isZero();
     }
 
