@@ -77,6 +77,7 @@ class AlertTextTest {
     void whatIsNotKnownIsLeftOut() {
         alert.put("value", null);
         alert.put("threshold", null);
+        alert.put("suspectId", null);
         alert.put("suspectedCauses", List.of());
         alert.put("evidence", List.of());
 
