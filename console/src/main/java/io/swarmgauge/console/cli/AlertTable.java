@@ -42,6 +42,9 @@ final class AlertTable {
                 labels(alert),
                 Shown.text(alert.getSummary()));
         if (isLong) {
+            if (alert.getSuspectId() != null) {
+                more("suspect", alert.getSuspectId());
+            }
             alert.getSuspectedCauses().forEach(this::cause);
             new TreeMap<>(alert.getAnnotations()).forEach((name, text) -> more(Shown.text(name), text));
             if (!alert.getEvidence().isEmpty()) {

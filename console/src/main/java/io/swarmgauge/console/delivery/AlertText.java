@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ final class AlertText {
         if (alert.getThreshold() != null) {
             annotations.put("threshold", figure(alert.getThreshold()));
         }
+        put(annotations, "suspect", Objects.requireNonNullElse(alert.getSuspectId(), ""));
         put(annotations, "causes", causes(alert));
         put(annotations, "evidence", evidence(alert.getEvidence()));
         LabelNames.add(alert.getAnnotations(), annotations);

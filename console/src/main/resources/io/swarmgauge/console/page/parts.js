@@ -139,6 +139,7 @@ export function alert(one, regions) {
       one.value !== null && ['Figure', `${f.signal(one.signal, one.value)} (threshold ${f.signal(one.signal, one.threshold)})`],
       ['Rule', one.rule],
       ...Object.entries(one.labels).map(([name, value]) => [f.sentence(name), label(name, value, regions)]),
+      one.suspectId && ['Suspect', hoster(one.suspectId, regions.get(one.suspectId))],
     ]),
     one.suspectedCauses.length > 0 && h('div', {}, h('h4', {}, 'May be behind it'), h('ul', {}, one.suspectedCauses.map(({ kind, text }) => h('li', {}, h('strong', {}, f.sentence(kind)), ': ', text)))),
     Object.keys(one.annotations).length > 0 && facts(Object.entries(one.annotations).map(([name, value]) => [f.sentence(name), annotation(value)])),

@@ -54,6 +54,7 @@ class AlertTextTest {
     void figuresCausesAndEvidenceAreAnnotations() {
         alert.put("value", 0.00025);
         alert.put("threshold", 14.4);
+        alert.put("suspectId", "a".repeat(64));
         alert.put("suspectedCauses", List.of(cause("the disk is 99 % full"), cause("the CPU is at 97 %")));
         alert.put(
                 "evidence",
@@ -64,6 +65,7 @@ class AlertTextTest {
                 .containsEntry("summary", alert.getSummary())
                 .containsEntry("value", "0.00025")
                 .containsEntry("threshold", "14.4")
+                .containsEntry("suspect", "a".repeat(64))
                 .containsEntry("causes", "the disk is 99 % full; the CPU is at 97 %")
                 .containsEntry("evidence", "gauge.compliance/2@17, gauge.compliance/2@18")
                 .containsEntry("fingerprint", "a1")
@@ -75,10 +77,12 @@ class AlertTextTest {
     void whatIsNotKnownIsLeftOut() {
         alert.put("value", null);
         alert.put("threshold", null);
+        alert.put("suspectId", null);
         alert.put("suspectedCauses", List.of());
         alert.put("evidence", List.of());
 
-        assertThat(AlertText.annotations(alert)).doesNotContainKeys("value", "threshold", "causes", "evidence");
+        assertThat(AlertText.annotations(alert))
+                .doesNotContainKeys("value", "threshold", "suspect", "causes", "evidence");
     }
 
     private static SuspectedCause cause(String text) {

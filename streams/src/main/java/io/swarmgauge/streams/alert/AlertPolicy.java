@@ -45,7 +45,13 @@ final class AlertPolicy {
             return Decision.silent(Episodes.watching(known, course.log(), since));
         }
         OpenAlert open = OpenAlerts.of(
-                rule, observation.labels(), course.figureAt(latest.end()), rule.getThreshold(), since, latest.end());
+                rule,
+                observation.labels(),
+                course.figureAt(latest.end()),
+                rule.getThreshold(),
+                latest.observation().getSuspectId(),
+                since,
+                latest.end());
         return Decision.saying(Episodes.firing(known, course.log(), open), statements.firing(open, course, latest));
     }
 

@@ -1,11 +1,9 @@
 package io.swarmgauge.streams.alert;
 
+import io.swarmgauge.streams.kit.FormerSchema;
 import io.swarmgauge.streams.kit.StateSerde;
 import io.swarmgauge.streams.state.alert.AlertEpisode;
 import io.swarmgauge.streams.state.alert.Hearing;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.serialization.Serdes;
@@ -40,13 +38,6 @@ final class AlertStores {
     }
 
     static Schema formerEpisode() {
-        try (InputStream file = AlertStores.class.getResourceAsStream(FORMER_EPISODE)) {
-            if (file == null) {
-                throw new IllegalStateException(FORMER_EPISODE + " is missing from this build");
-            }
-            return new Schema.Parser().parse(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FormerSchema.of(AlertStores.class, FORMER_EPISODE);
     }
 }

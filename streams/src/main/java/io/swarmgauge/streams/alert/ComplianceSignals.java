@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,16 +64,14 @@ final class ComplianceSignals {
                 window.getRevision(),
                 value,
                 null,
-                worst(term),
+                worst(term).map(ComplianceSignals::words).orElse(null),
+                worst(term).map(Shortfall::getHosterId).orElse(null),
                 burnWindowMs,
                 source);
     }
 
-    private static @Nullable String worst(TermCompliance term) {
-        return term.getCauses().stream()
-                .findFirst()
-                .map(ComplianceSignals::words)
-                .orElse(null);
+    private static Optional<Shortfall> worst(TermCompliance term) {
+        return term.getCauses().stream().findFirst();
     }
 
     private static String words(Shortfall most) {

@@ -95,6 +95,7 @@ final class ConclusionSignals {
                 claim.getVerdict().name(),
                 null,
                 null,
+                null,
                 source);
     }
 }

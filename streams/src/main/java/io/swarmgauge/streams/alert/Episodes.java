@@ -58,6 +58,7 @@ final class Episodes {
                 observation.value(),
                 observation.verdict(),
                 observation.detail(),
+                observation.suspectId(),
                 observation.source().partition(),
                 observation.source().offset());
     }

@@ -72,7 +72,8 @@ final class Expectation {
         long over = rule.rule().getOverMs();
         SortedMap<String, String> labels = labels();
         double seconds = over / 1000.0;
-        OpenAlert alert = OpenAlerts.of(rule.rule(), labels, seconds, seconds, since.getEnd(), since.getEnd() + over);
+        OpenAlert alert =
+                OpenAlerts.of(rule.rule(), labels, seconds, seconds, null, since.getEnd(), since.getEnd() + over);
         String fingerprint = rule.fingerprint(labels);
         open.add(new OpenSilence(rule.name(), rule.version(), fingerprint, alert));
         Evidence evidence = new Evidence(known.getTopic(), since.getPartition(), since.getOffset());

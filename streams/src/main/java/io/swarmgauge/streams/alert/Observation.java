@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param value in the unit of the signal; null for a verdict
  * @param verdict name of the verdict; null for a figure
  * @param detail which part of the thing it is about, for the summary
+ * @param suspectId the node that most of what was missed is made of, where the labels name none; null when there is none
  * @param burnWindowMs the longer window of the pair that a burn rate is of, milliseconds; null for every other signal
  * @param source the record that says so
  */
@@ -32,6 +33,7 @@ record Observation(
         @Nullable Double value,
         @Nullable String verdict,
         @Nullable String detail,
+        @Nullable String suspectId,
         @Nullable Long burnWindowMs,
         SourcePosition source) {
 
@@ -65,6 +67,7 @@ record Observation(
                 null,
                 detail,
                 null,
+                null,
                 source);
     }
 
@@ -85,6 +88,7 @@ record Observation(
                 Origin.CONCLUSION,
                 revision,
                 value,
+                null,
                 null,
                 null,
                 null,

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** What a rule says about one thing at the moment of firing. It is kept, so that the end of the alert says the same. */
 final class OpenAlerts {
 
+    private static final String NO_SUSPECT = "no one node";
+
     private OpenAlerts() {}
 
     /**
      * @param labels what it is about; the rule adds its own
      * @param value the figure that fired, in the unit of the signal; null for a verdict
      * @param threshold in the unit of the signal; null for a verdict
+     * @param suspectId the node that most of what was missed is made of; null when there is none
      * @param startsAt when the breach began, epoch milliseconds (UTC)
      * @param firedAt when it had lasted as long as the rule asks, epoch milliseconds (UTC)
      */
@@ -26,6 +29,7 @@ final class OpenAlerts {
             SortedMap<String, String> labels,
             @Nullable Double value,
             @Nullable Double threshold,
+            @Nullable String suspectId,
             long startsAt,
             long firedAt) {
         SortedMap<String, String> all = new TreeMap<>(rule.getLabels());
@@ -33,6 +37,9 @@ final class OpenAlerts {
         Map<String, String> places = new TreeMap<>(all);
         places.put(Template.VALUE, said(rule, value));
         places.put(Template.THRESHOLD, said(rule, threshold));
+        if (SignalSheet.of(rule.getSignal()).hasSuspect()) {
+            places.put(Template.SUSPECT, Objects.requireNonNullElse(suspectId, NO_SUSPECT));
+        }
         return new OpenAlert(
                 all,
                 rule.getSignal().name(),
@@ -43,8 +50,8 @@ final class OpenAlerts {
                 startsAt,
                 firedAt,
                 rule.getAnnotations().entrySet().stream()
-                        .collect(
-                                Collectors.toMap(Map.Entry::getKey, text -> Template.filled(text.getValue(), places))));
+                        .collect(Collectors.toMap(Map.Entry::getKey, text -> Template.filled(text.getValue(), places))),
+                suspectId);
     }
 
     /** A verdict fires by being the one that the rule names. */

@@ -30,6 +30,11 @@ record SignalSheet(String words, String unit, Set<String> labels) {
     private static final Set<String> HOSTS_LINK = Set.of(NODE, REGION, INTERFACE);
     private static final Set<String> TERMS = Set.of(SETUP, PLAN, REGION, TERM);
 
+    /** Whether what was missed is told by node, so that one can be suspected although the labels name none. */
+    boolean hasSuspect() {
+        return labels.equals(TERMS);
+    }
+
     /** Names of the labels that the alerts of a rule have by themselves. */
     static Set<String> labelsOf(AlertRule rule) {
         String topic = rule.getAbsentTopic();

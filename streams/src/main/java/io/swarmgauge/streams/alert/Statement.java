@@ -43,6 +43,7 @@ record Statement(String fingerprint, String rule) {
                 evidence,
                 open.getFiredAt(),
                 open.getAnnotations(),
-                List.of());
+                List.of(),
+                open.getSuspectId());
     }
 }

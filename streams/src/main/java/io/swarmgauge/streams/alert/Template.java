@@ -15,6 +15,9 @@ final class Template {
     /** Stands for the threshold, or the verdict that the rule names. */
     static final String THRESHOLD = "threshold";
 
+    /** Stands for the node that most of what was missed is made of. */
+    static final String SUSPECT = "suspect";
+
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
     private Template() {}

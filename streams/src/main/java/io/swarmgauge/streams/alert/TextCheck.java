@@ -29,7 +29,8 @@ final class TextCheck {
             Observation.PERFORMANCE,
             Observation.TOPIC,
             Template.VALUE,
-            Template.THRESHOLD);
+            Template.THRESHOLD,
+            Template.SUSPECT);
 
     private final AlertRule rule;
     private final RuleFaults faults;
@@ -89,6 +90,9 @@ final class TextCheck {
         places.addAll(SignalSheet.labelsOf(rule));
         places.add(Template.VALUE);
         places.add(Template.THRESHOLD);
+        if (SignalSheet.of(rule.getSignal()).hasSuspect()) {
+            places.add(Template.SUSPECT);
+        }
         return places;
     }
 }

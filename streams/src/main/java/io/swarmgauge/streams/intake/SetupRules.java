@@ -21,6 +21,10 @@ final class SetupRules implements RecordRules<HostingSetup> {
         setup.getHosters().forEach(hoster -> hoster(hoster, findings));
         setup.getChunks().forEach(chunk -> findings.notNegative("chunks", chunk));
         setup.getRegions().forEach(region -> findings.region("regions", region));
+        Long from = setup.getFromTime();
+        Long until = setup.getUntilTime();
+        findings.require(from == null || until == null || from < until, () -> "untilTime %s is not after fromTime %s"
+                .formatted(until, from));
         if (setup.getTerms() != null) {
             terms(setup.getTerms(), findings);
         }

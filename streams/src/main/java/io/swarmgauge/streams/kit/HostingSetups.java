@@ -1,7 +1,9 @@
 package io.swarmgauge.streams.kit;
 
 import io.swarmgauge.schema.plan.HostingSetup;
+import java.util.List;
 import java.util.Optional;
+import org.apache.avro.Schema;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -17,6 +19,9 @@ public final class HostingSetups {
     /** Name of the store: each processor that reads setups names it when it is attached. */
     public static final String STORE = "hosting-setups";
 
+    /** Setups as they were kept before they belonged to a plan and had a time: the plan is not published anew for an upgrade. */
+    private static final String FORMER_SETUP = "hosting-setup-1.avsc";
+
     private final KeyValueStore<String, HostingSetup> store;
 
     private HostingSetups(KeyValueStore<String, HostingSetup> store) {
@@ -28,8 +33,15 @@ public final class HostingSetups {
     }
 
     public static StoreBuilder<KeyValueStore<String, HostingSetup>> store() {
-        return Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE), Serdes.String(), StateSerde.of(HostingSetup.class));
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), serde());
+    }
+
+    static StateSerde<HostingSetup> serde() {
+        return StateSerde.of(HostingSetup.class, List.of(formerSetup()));
+    }
+
+    static Schema formerSetup() {
+        return FormerSchema.of(HostingSetups.class, FORMER_SETUP);
     }
 
     public Optional<HostingSetup> find(String setupId) {

@@ -1,5 +1,6 @@
 package io.swarmgauge.streams.alert;
 
+import static io.swarmgauge.streams.alert.Given.burn;
 import static io.swarmgauge.streams.alert.Given.figure;
 import static io.swarmgauge.streams.alert.Given.latency;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,6 +133,43 @@ class AlertPolicyTest {
             watch.sees(latency(0, 60, 600), latency(6_000, 6_010, 450));
 
             assertThat(watch.story()).containsExactly("FIRING 0..");
+        }
+    }
+
+    @Nested
+    class Suspects {
+
+        private final Watch burns = new Watch(Given.slow()
+                .setSignal(Signal.BURN_RATE)
+                .setBurnWindowMs(3_600_000L)
+                .setThreshold(10.0)
+                .setClearThreshold(5.0)
+                .setSummary("Most was missed by {suspect}")
+                .build());
+
+        @Test
+        void whom_the_latest_observation_names_even_when_a_late_one_fires() {
+            burns.sees(burn(30, 60, 20, Given.HOSTER), burn(0, 30, 20, Given.ATTESTOR));
+
+            assertThat(burns.story()).containsExactly("FIRING 0..");
+            assertThat(burns.last().getSuspectId()).isEqualTo(Given.HOSTER);
+            assertThat(burns.last().getSummary()).startsWith("Most was missed by " + Given.HOSTER + ":");
+        }
+
+        @Test
+        void the_same_one_to_the_end() {
+            burns.sees(burn(0, 60, 20, Given.HOSTER), burn(60, 180, 2, Given.ATTESTOR));
+
+            assertThat(burns.story()).containsExactly("FIRING 0..", "RESOLVED 0..60");
+            assertThat(burns.last().getSuspectId()).isEqualTo(Given.HOSTER);
+        }
+
+        @Test
+        void nobody_where_what_was_missed_is_of_no_one_node() {
+            burns.sees(burn(0, 60, 20, null));
+
+            assertThat(burns.last().getSuspectId()).isNull();
+            assertThat(burns.last().getSummary()).startsWith("Most was missed by no one node:");
         }
     }
 

@@ -43,5 +43,6 @@ class AlertStoresTest {
         assertThat(read.getOpen().getStartsAt()).isEqualTo(7);
         assertThat(read.getOpen().getFiredAt()).isNull();
         assertThat(read.getOpen().getAnnotations()).isEmpty();
+        assertThat(read.getOpen().getSuspectId()).isNull();
     }
 }

@@ -14,6 +14,7 @@ import io.swarmgauge.schema.plan.AlertRule;
 import io.swarmgauge.schema.plan.Comparison;
 import io.swarmgauge.schema.plan.Signal;
 import io.swarmgauge.topics.TopicCatalogue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,11 +130,28 @@ class CausesStoryTest {
     }
 
     @Test
-    void an_alert_that_names_no_node_has_the_causes_of_its_setup() {
+    void an_alert_that_names_no_node_has_the_causes_of_the_one_that_missed_most() {
         swarm(0, 10, 7);
         host(50, 60, 0.97);
-        pipeline.reads(TopicCatalogue.COMPLIANCE, Given.SETUP, NodeRecords.compliance(0, 60, 0, 20.0, 20.0), 59_999);
-        pipeline.reads(TopicCatalogue.COMPLIANCE, Given.SETUP, NodeRecords.compliance(60, 120, 0, 20.0, 2.0), 119_999);
+        burns(0, 20.0, Given.HOSTER);
+        restarts();
+        burns(60, 2.0, Given.ATTESTOR);
+
+        assertThat(pipeline.story()).containsExactly("chunks FIRING", "burns FIRING", "burns RESOLVED");
+        assertThat(pipeline.said().get(1).getSuspectedCauses())
+                .extracting(SuspectedCause::getKind)
+                .containsExactly(CauseKind.CPU_SATURATED, CauseKind.DISK_FULL, CauseKind.CHUNKS_LOST);
+        assertThat(pipeline.said().get(2).getSuspectedCauses())
+                .isEqualTo(pipeline.said().get(1).getSuspectedCauses());
+        assertThat(pipeline.said()).extracting(Alert::getSuspectId).containsExactly(null, Given.HOSTER, Given.HOSTER);
+    }
+
+    @Test
+    void an_alert_that_neither_names_nor_suspects_a_node_has_the_causes_of_its_setup() {
+        swarm(0, 10, 7);
+        host(50, 60, 0.97);
+        burns(0, 20.0, null);
+        burns(60, 2.0, null);
 
         assertThat(pipeline.story()).containsExactly("chunks FIRING", "burns FIRING", "burns RESOLVED");
         assertThat(pipeline.said().get(0).getSuspectedCauses()).isEmpty();
@@ -176,6 +194,14 @@ class CausesStoryTest {
                 Given.HOSTER,
                 NodeRecords.host(startSecond, endSecond, cpu),
                 endSecond * 1_000);
+    }
+
+    private void burns(long startSecond, double rate, @Nullable String worst) {
+        pipeline.reads(
+                TopicCatalogue.COMPLIANCE,
+                Given.SETUP,
+                NodeRecords.compliance(startSecond, startSecond + 60, 0, 20.0, rate, worst),
+                startSecond * 1_000 + 59_999);
     }
 
     private void swarm(long startSecond, double requests, int chunksAvailable) {

@@ -9,6 +9,7 @@ import io.swarmgauge.streams.kit.SourcePosition;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Rules as a test writes them down, and observations of one hoster in seconds of event time. */
 final class Given {
@@ -82,7 +83,25 @@ final class Given {
                 null,
                 null,
                 null,
+                null,
                 new SourcePosition("node.benchmarks", 0, OFFSETS.getAndIncrement(), endSecond * 1_000));
+    }
+
+    /** A burn of the shorter kind, missed most by a node. */
+    static Observation burn(long startSecond, long endSecond, double rate, @Nullable String suspectId) {
+        return new Observation(
+                Signal.BURN_RATE,
+                new TreeMap<>(Map.of(Observation.SETUP, SETUP)),
+                startSecond * 1_000,
+                endSecond * 1_000,
+                Origin.CONCLUSION,
+                0,
+                rate,
+                null,
+                null,
+                suspectId,
+                3_600_000L,
+                new SourcePosition("gauge.compliance", 0, OFFSETS.getAndIncrement(), endSecond * 1_000));
     }
 
     static Observation verdict(long startSecond, long endSecond, int revision, String verdict) {
@@ -95,6 +114,7 @@ final class Given {
                 revision,
                 null,
                 verdict,
+                null,
                 null,
                 null,
                 new SourcePosition("gauge.self-report-verdicts", 0, OFFSETS.getAndIncrement(), endSecond * 1_000));

@@ -156,6 +156,17 @@ final class NodeRecords {
     /** One term of one region with a burn rate over an hour. */
     static ComplianceWindow compliance(
             long startSecond, long endSecond, int revision, @Nullable Double longRate, @Nullable Double shortRate) {
+        return compliance(startSecond, endSecond, revision, longRate, shortRate, Given.HOSTER);
+    }
+
+    /** A window of which most was missed by this hoster; null for no one hoster. */
+    static ComplianceWindow compliance(
+            long startSecond,
+            long endSecond,
+            int revision,
+            @Nullable Double longRate,
+            @Nullable Double shortRate,
+            @Nullable String worst) {
         BurnRate hour = new BurnRate(3_600_000L, 300_000L, 13.44, longRate, shortRate, 100L, 10L, false);
         TermCompliance lag = TermCompliance.newBuilder()
                 .setTerm(ServiceTerm.LAG)
@@ -168,8 +179,7 @@ final class NodeRecords {
                 .setBudgetLeft(-1.0)
                 .setBurnRates(List.of(hour))
                 .setCauses(List.of(
-                        new Shortfall(Given.HOSTER, ShortfallKind.TIMED_OUT, 7L),
-                        new Shortfall(null, ShortfallKind.SLOW, 3L)))
+                        new Shortfall(worst, ShortfallKind.TIMED_OUT, 7L), new Shortfall(null, ShortfallKind.SLOW, 3L)))
                 .build();
         return new ComplianceWindow(
                 Given.SETUP,

@@ -150,10 +150,11 @@ class SignalsTest {
                         Observation::labels,
                         Observation::burnWindowMs,
                         Observation::revision,
-                        Observation::detail)
+                        Observation::detail,
+                        Observation::suspectId)
                 .containsExactly(
-                        tuple(Signal.ERROR_BUDGET_LEFT_RATIO, -1.0, labels, null, 3, worst),
-                        tuple(Signal.BURN_RATE, 15.0, labels, 3_600_000L, 3, worst));
+                        tuple(Signal.ERROR_BUDGET_LEFT_RATIO, -1.0, labels, null, 3, worst, Given.HOSTER),
+                        tuple(Signal.BURN_RATE, 15.0, labels, 3_600_000L, 3, worst, Given.HOSTER));
     }
 
     @Test

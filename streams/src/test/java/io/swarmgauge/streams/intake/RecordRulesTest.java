@@ -23,6 +23,7 @@ import io.swarmgauge.streams.testkit.Swarm;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordRulesTest {
@@ -225,6 +226,17 @@ class RecordRulesTest {
     }
 
     @Test
+    void theTermsOfASetupHoldForSomeTime() {
+        assertThat(problems(new SetupRules(), holding(1_000L, 1_001L))).isEmpty();
+        assertThat(problems(new SetupRules(), holding(1_000L, null))).isEmpty();
+        assertThat(problems(new SetupRules(), holding(null, 1_000L))).isEmpty();
+        assertThat(problems(new SetupRules(), holding(1_000L, 1_000L)))
+                .containsExactly("untilTime 1000 is not after fromTime 1000");
+        assertThat(problems(new SetupRules(), holding(1_000L, 999L)))
+                .containsExactly("untilTime 999 is not after fromTime 1000");
+    }
+
+    @Test
     void aSetupPaysNoLessThanNothingAndNamesRegionsAsNodesDo() {
         HostingSetup setup = HostingSetup.newBuilder(Swarm.setup())
                 .setHosters(List.of(new SetupHoster(Swarm.ALICE, " ", -1L)))
@@ -297,6 +309,13 @@ class RecordRulesTest {
         Findings findings = new Findings();
         HeaderRules.check(new NodeHeader(Swarm.ALICE, region, 0L, 1L, 0L, 10L), 0, findings);
         return findings.problems();
+    }
+
+    private static HostingSetup holding(@Nullable Long from, @Nullable Long until) {
+        return HostingSetup.newBuilder(Swarm.setup())
+                .setFromTime(from)
+                .setUntilTime(until)
+                .build();
     }
 
     private static HostingSetup withTerms(Terms terms) {

@@ -21,7 +21,7 @@ import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /** A real Alertmanager on a port that stays the same over all its lives. Each life begins with nothing. */
-final class AlertmanagerContainer implements AutoCloseable {
+public final class AlertmanagerContainer implements AutoCloseable {
 
     private static final DockerImageName IMAGE = DockerImageName.parse("prom/alertmanager:v0.25.0");
     private static final int PORT = 9093;
@@ -32,7 +32,7 @@ final class AlertmanagerContainer implements AutoCloseable {
     private final int port = LoopbackPorts.free();
     private @Nullable GenericContainer<?> container;
 
-    void start() {
+    public void start() {
         GenericContainer<?> started = new GenericContainer<>(IMAGE).waitingFor(new NoWait());
         started.withExposedPorts(PORT);
         started.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, PORT)));
@@ -41,19 +41,19 @@ final class AlertmanagerContainer implements AutoCloseable {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> get("/-/ready").statusCode() == 200);
     }
 
-    void stop() {
+    public void stop() {
         if (container != null) {
             container.close();
             container = null;
         }
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://localhost:" + port);
     }
 
     /** The alerts of a story that it takes for open. */
-    List<JsonNode> open(String story) {
+    public List<JsonNode> open(String story) {
         String filter = "%s%%3D%%22%s%%22".formatted(DeliveryScene.STORY, story);
         try {
             List<JsonNode> alerts = new ArrayList<>();

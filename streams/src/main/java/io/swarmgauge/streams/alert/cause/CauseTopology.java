@@ -11,6 +11,7 @@ import io.swarmgauge.streams.state.alert.HostCondition;
 import io.swarmgauge.streams.state.alert.SetupCondition;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -18,13 +19,10 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
  * Adds what may be behind an alert while it is on its way to its topic. An alert on a setup is where the setup's state is;
- * one that names a node is brought to where the node's host metrics are. All statements of one alert take the same way,
+ * one that names a node, or suspects one, is brought to where the node's host metrics are. All statements of one alert take the same way,
  * so they stay in order.
  */
 public final class CauseTopology {
-
-    private static final String SETUP = "setup";
-    private static final String NODE = "node";
 
     /** What is searched, and as much before it to know what is usual. */
     private static final Duration OF_HOSTS = HostCausePolicy.LONGEST.multipliedBy(2);
@@ -43,21 +41,26 @@ public final class CauseTopology {
                         Named.as("alert-setup-clues"));
         KStream<String, Alert> ofAll = ofSetups.process(setups(), Named.as("alert-setup-causes"));
         KStream<String, Alert> ofNodes =
-                ofAll.filter((fingerprint, alert) -> namesNode(alert), Named.as("alert-of-nodes"));
+                ofAll.filter((fingerprint, alert) -> node(alert).isPresent(), Named.as("alert-of-nodes"));
         return withHosts(ofNodes, hostMetrics)
                 .merge(
-                        ofAll.filterNot((fingerprint, alert) -> namesNode(alert), Named.as("alert-of-no-node")),
+                        ofAll.filter((fingerprint, alert) -> node(alert).isEmpty(), Named.as("alert-of-no-node")),
                         Named.as("alert-explained"));
     }
 
-    private static boolean namesNode(Alert alert) {
-        return alert.getLabels().containsKey(NODE);
+    private static Optional<String> setup(Alert alert) {
+        return Optional.ofNullable(alert.getLabels().get("setup"));
+    }
+
+    /** The node that the alert is about, else the one that is suspected: the same one at its firing and at its end. */
+    private static Optional<String> node(Alert alert) {
+        return Optional.ofNullable(alert.getLabels().get("node")).or(() -> Optional.ofNullable(alert.getSuspectId()));
     }
 
     private static KStream<String, Alert> withHosts(
             KStream<String, Alert> alerts, KStream<String, Accepted<HostMetrics>> hostMetrics) {
         KStream<String, Clue<HostCondition>> brought = alerts.selectKey(
-                        (fingerprint, alert) -> alert.getLabels().get(NODE), Named.as("alert-by-node"))
+                        (fingerprint, alert) -> node(alert).orElseThrow(), Named.as("alert-by-node"))
                 .repartition(Repartitioned.with(Serdes.String(), StateSerde.of(Alert.class))
                         .withName("alert-statements"))
                 .mapValues(CauseTopology::<HostCondition>said, Named.as("alert-node-alerts"));
@@ -70,7 +73,7 @@ public final class CauseTopology {
     private static Search<SetupCondition> setups() {
         return new Search<>(
                 "alert-setup-causes",
-                SETUP,
+                CauseTopology::setup,
                 SetupConditions::rows,
                 OF_SETUPS,
                 StateSerde.of(SetupCondition.class),
@@ -80,7 +83,7 @@ public final class CauseTopology {
     private static Search<HostCondition> hosts() {
         return new Search<>(
                 "alert-node-causes",
-                NODE,
+                CauseTopology::node,
                 List::of,
                 OF_HOSTS,
                 StateSerde.of(HostCondition.class),

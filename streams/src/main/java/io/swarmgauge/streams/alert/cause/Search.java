@@ -4,6 +4,7 @@ import io.swarmgauge.schema.gauge.Alert;
 import io.swarmgauge.streams.kit.StateSerde;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,13 +18,13 @@ import org.apache.kafka.streams.state.Stores;
  * A search for causes as a node of a topology, with stores of its own.
  *
  * @param name of its nodes and stores
- * @param label of an alert that names whose conditions are searched; an alert without it passes by
+ * @param subject whose conditions are searched for an alert; an alert without one passes by
  * @param rows the rows of conditions that a subject has
  * @param kept how far back from the latest interval conditions are kept
  */
 record Search<C extends SpecificRecord>(
         String name,
-        String label,
+        Function<Alert, Optional<String>> subject,
         Function<String, List<String>> rows,
         Duration kept,
         StateSerde<C> conditions,

@@ -54,10 +54,13 @@ final class SearchProcessor<C extends SpecificRecord> implements Processor<Strin
     }
 
     private Alert explained(Alert alert) {
-        String subject = alert.getLabels().get(search.label());
-        if (subject == null) {
-            return alert;
-        }
+        return search.subject()
+                .apply(alert)
+                .map(subject -> explained(alert, subject))
+                .orElse(alert);
+    }
+
+    private Alert explained(Alert alert, String subject) {
         if (alert.getStatus() == AlertStatus.FIRING) {
             List<SuspectedCause> found = search.policy().causes(alert, keptOf(subject, alert));
             Alert explained = withCauses(found, alert);
