@@ -44,6 +44,10 @@ public record AccessRules(String applicationId, String groupPrefix) {
             case STREAMS -> ofStreams(grants);
             case PLANNER -> ofPlanner(grants);
             case CONSUMER -> ofConsumer(grants);
+            case CONSOLE -> {
+                ofConsumer(grants);
+                grants.topics(isWrittenBy(Writer.NODES), AclOperation.READ);
+            }
             case OPERATOR -> {
                 ofConsumer(grants);
                 ofPlanner(grants);
@@ -79,9 +83,7 @@ public record AccessRules(String applicationId, String groupPrefix) {
         grants.topics(isWrittenBy(Writer.PLANNERS), AclOperation.READ, AclOperation.WRITE);
     }
 
-    /** The console shows what nodes say of their hosts, too. */
     private void ofConsumer(Grants grants) {
-        grants.topics(TopicCatalogue.HOST_METRICS::equals, AclOperation.READ);
         grants.topics(isWrittenBy(Writer.STREAMS).or(isWrittenBy(Writer.PLANNERS)), AclOperation.READ);
         grants.prefixed(ResourceType.GROUP, groupPrefix, AclOperation.READ);
     }

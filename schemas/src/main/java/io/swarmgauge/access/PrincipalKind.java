@@ -10,8 +10,10 @@ public enum PrincipalKind {
     STREAMS,
     /** Publishes setups, jobs and alert rules. */
     PLANNER,
-    /** Reads conclusions, plan and dead letters: the console, integrators. */
+    /** Reads conclusions, plan and dead letters: integrators, the delivery of alerts. */
     CONSUMER,
+    /** The console: a consumer that also reads what nodes say, to show it beside the conclusions that rest on it. */
+    CONSOLE,
     /** A person who runs it: consumer and planner, who may also read what nodes say and submit it again. */
     OPERATOR;
 

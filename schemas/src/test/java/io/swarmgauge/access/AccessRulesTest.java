@@ -60,7 +60,13 @@ class AccessRulesTest {
                 .isEqualTo(named(topic -> topic.writer() == Writer.PLANNERS));
         assertThat(topics(PrincipalKind.CONSUMER, AclOperation.WRITE)).isEmpty();
         assertThat(topics(PrincipalKind.CONSUMER, AclOperation.READ))
-                .isEqualTo(named(topic -> topic.writer() != Writer.NODES || topic.equals(TopicCatalogue.HOST_METRICS)));
+                .isEqualTo(named(topic -> topic.writer() != Writer.NODES));
+    }
+
+    @Test
+    void theConsoleIsAConsumerThatReadsWhatNodesSayAndWritesNothing() {
+        assertThat(topics(PrincipalKind.CONSOLE, AclOperation.READ)).isEqualTo(named(topic -> true));
+        assertThat(topics(PrincipalKind.CONSOLE, AclOperation.WRITE)).isEmpty();
     }
 
     @Test

@@ -63,6 +63,13 @@ class AccessTest {
     }
 
     @Test
+    void aReaderOfConclusionsMayNotReadWhatNodesSay() {
+        assertThat(swarm.command(SecuredSwarm.READER, "tail", TRANSFERS, "--max", "1")
+                        .text())
+                .contains("Not authorized to access topics: [" + TRANSFERS + "]");
+    }
+
+    @Test
     void aNodeMayNotReadConclusionsOrWhatOtherNodesSay() {
         for (String topic : List.of("gauge.ratings", "node.transfers", "dead-letters")) {
             assertThat(swarm.command(SecuredSwarm.HOSTER, "tail", topic, "--max", "1")
@@ -81,8 +88,8 @@ class AccessTest {
     }
 
     @Test
-    void aReaderMayNotWriteAndAPlannerWritesThePlanOnly() {
-        for (String user : List.of(SecuredSwarm.READER, SecuredSwarm.PLANNER)) {
+    void aReaderAndTheConsoleMayNotWriteAndAPlannerWritesThePlanOnly() {
+        for (String user : List.of(SecuredSwarm.READER, SecuredSwarm.CONSOLE, SecuredSwarm.PLANNER)) {
             try (KafkaProducer<String, byte[]> writer = swarm.producer(user, Map.of())) {
                 assertThatThrownBy(() -> sent(writer.send(new ProducerRecord<>(TRANSFERS, "key", new byte[10]))))
                         .hasCauseInstanceOf(TopicAuthorizationException.class);
@@ -170,6 +177,14 @@ class AccessTest {
         await().atMost(PATIENCE).untilAsserted(() -> {
             swarm.say();
             assertThat(swarm.bandwidthOnConsole()).isPositive();
+        });
+    }
+
+    @Test
+    void theConsoleMayReadTheRecordsThatAConclusionRestsOn() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            swarm.say();
+            assertThat(swarm.bandwidthExplainedOnConsole()).contains(TRANSFERS, "plan.hosting-setups");
         });
     }
 

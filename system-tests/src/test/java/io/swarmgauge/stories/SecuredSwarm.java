@@ -45,6 +45,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -74,6 +76,7 @@ final class SecuredSwarm implements AutoCloseable {
     static final String STREAMS = "streams";
     static final String PLANNER = "planner";
     static final String READER = "reader";
+    static final String CONSOLE = "console";
 
     private static final String REGISTRY = "mock://access";
     private static final String SETUP = "secured-1";
@@ -99,7 +102,7 @@ final class SecuredSwarm implements AutoCloseable {
 
     private SecuredSwarm(int slowBytesPerSecond) {
         broker = SecuredBroker.start(directory);
-        for (String user : List.of(HOSTER, LEECHER, SLOW, STREAMS, PLANNER, READER)) {
+        for (String user : List.of(HOSTER, LEECHER, SLOW, STREAMS, PLANNER, READER, CONSOLE)) {
             users.put(user, broker.addUser(user, user + "-secret"));
         }
         succeeded(createTopics());
@@ -119,7 +122,7 @@ final class SecuredSwarm implements AutoCloseable {
         }
         console = Console.start(
                 new ConsoleSettings(
-                        new KafkaAccess(broker.clientServers(), credentials(READER)),
+                        new KafkaAccess(broker.clientServers(), credentials(CONSOLE)),
                         new RegistrySettings(REGISTRY, false),
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         HistoryDepth.DEFAULT,
@@ -146,6 +149,8 @@ final class SecuredSwarm implements AutoCloseable {
                 "User:" + PLANNER,
                 "--consumer",
                 "User:" + READER,
+                "--console",
+                "User:" + CONSOLE,
                 "--node-bytes-per-second",
                 "" + UNLIMITED));
         Collections.addAll(words, options);
@@ -184,16 +189,24 @@ final class SecuredSwarm implements AutoCloseable {
 
     /** What the hoster sent according to the last conclusion that the console read, in bytes. */
     long bandwidthOnConsole() throws IOException, InterruptedException {
-        URI bandwidth = URI.create("http://localhost:%d/v1/setups/%s/bandwidth"
-                .formatted(console.address().getPort(), SETUP));
-        String answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(bandwidth).build(), BodyHandlers.ofString())
-                .body();
-        JsonNode json = new ObjectMapper().readTree(answer);
-        return json.findValues("egress").stream()
+        return ask("/v1/setups/" + SETUP + "/bandwidth").findValues("egress").stream()
                 .mapToLong(egress -> egress.path("bytes").asLong())
                 .max()
                 .orElse(0);
+    }
+
+    /** The topics of the records on which the newest bandwidth rests, as the console explains it. */
+    Set<String> bandwidthExplainedOnConsole() throws IOException, InterruptedException {
+        return ask("/v1/explain?topic=gauge.bandwidth&key=" + SETUP).path("restsOn").findValuesAsText("topic").stream()
+                .collect(Collectors.toSet());
+    }
+
+    private JsonNode ask(String path) throws IOException, InterruptedException {
+        URI address = URI.create("http://localhost:" + console.address().getPort() + path);
+        String answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                .body();
+        return new ObjectMapper().readTree(answer);
     }
 
     /** Any batch that the user's agent sent. */

@@ -51,7 +51,7 @@ final class ExplainRoutes {
         } catch (CannotExplainException e) {
             throw new ProblemException(ProblemKind.NOT_FOUND, String.valueOf(e.getMessage()), e.remedy());
         } catch (NotNowException e) {
-            throw new ProblemException(ProblemKind.NOT_NOW, String.valueOf(e.getMessage()), "Ask again in a moment.");
+            throw new ProblemException(ProblemKind.NOT_NOW, String.valueOf(e.getMessage()), e.remedy());
         }
     }
 

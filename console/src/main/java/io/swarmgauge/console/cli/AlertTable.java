@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Alerts as rows on a screen; rules and summaries are an operator's words, labels partly a node's. */
 final class AlertTable {
 
-    private static final String ROW = "%-8s  %-20s  %-20s  %-8s  %-24s  %10s  %-40s  %s%n";
+    private static final String ROW = "%-8s  %-20s  %-20s  %-8s  %-24s  %10s  %-44s  %s%n";
     private static final String NONE = "-";
 
     private final PrintWriter out;

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /** An explanation for a person. */
 final class ExplainedText {
 
+    private record Kind(String topic, String role) {}
+
     private ExplainedText() {}
 
     static List<String> lines(Explained explained) {
@@ -22,29 +24,38 @@ final class ExplainedText {
                 .formatted(
                         conclusion.topic(), conclusion.place(), conclusion.key(), Shown.time(conclusion.timestamp())));
         explained.sentences().forEach(sentence -> lines.add("  " + sentence));
-        Map<String, List<Found>> byTopic = explained.restsOn().stream()
-                .collect(Collectors.groupingBy(Found::topic, LinkedHashMap::new, Collectors.toList()));
-        byTopic.forEach((topic, records) -> {
+        Map<Kind, List<Found>> byKind = explained.restsOn().stream()
+                .collect(Collectors.groupingBy(
+                        found -> new Kind(found.topic(), found.role()), LinkedHashMap::new, Collectors.toList()));
+        byKind.forEach((kind, records) -> {
             lines.add("");
-            lines.add("rests on %d of %s".formatted(records.size(), topic));
+            lines.add("rests on %d %s of %s: %s"
+                    .formatted(records.size(), records.size() == 1 ? "record" : "records", kind.topic(), kind.role()));
             records.forEach(found -> lines.add(line(found)));
         });
-        if (byTopic.isEmpty()) {
+        if (byKind.isEmpty()) {
             lines.add("rests on no record that is still kept");
         }
         if (!explained.missing().isEmpty()) {
             lines.add("");
-            explained.missing().forEach(sentence -> lines.add("missing: " + sentence));
+            explained.missing().forEach(sentence -> lines.add("note: " + sentence));
         }
         return lines;
     }
 
     private static String line(Found found) {
+        return "  %-9s %s  %s%s".formatted(found.place(), Shown.time(found.timestamp()), found.says(), signed(found));
+    }
+
+    private static String signed(Found found) {
         String signer = found.signer();
         Proof proof = found.proof();
-        String signed = proof == null
-                ? ""
-                : "  [%s%s]".formatted(signer == null ? "" : new NodeId(signer).brief() + ": ", proof.words());
-        return "  %-9s %s  %s%s".formatted(found.place(), Shown.time(found.timestamp()), found.says(), signed);
+        if (proof == null) {
+            return "";
+        }
+        String brief = signer == null ? "" : new NodeId(signer).brief();
+        return proof == Proof.VERIFIED
+                ? "  [signed by %s]".formatted(brief)
+                : "  [%s%s]".formatted(brief.isEmpty() ? "" : brief + ": ", proof.words());
     }
 }

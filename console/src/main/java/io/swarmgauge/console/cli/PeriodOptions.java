@@ -2,6 +2,7 @@ package io.swarmgauge.console.cli;
 
 import io.swarmgauge.console.log.Period;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +32,8 @@ final class PeriodOptions {
                     "Until when, exclusive, in the same forms; a date is its first moment, UTC (default: ${DEFAULT-VALUE}).")
     private String to;
 
-    Period period(Instant now) {
+    Period period(Instant moment) {
+        Instant now = moment.truncatedTo(ChronoUnit.SECONDS);
         long first = moment("--from", from, now);
         long end = moment("--to", to, now);
         if (first >= end) {

@@ -27,8 +27,14 @@ final class PrincipalOptions {
     @Option(names = "--planner", paramLabel = "User:NAME", description = "Publishes setups, jobs and alert rules.")
     private List<String> planners = List.of();
 
-    @Option(names = "--consumer", paramLabel = "User:NAME", description = "Reads conclusions: console, integrators.")
+    @Option(names = "--consumer", paramLabel = "User:NAME", description = "Reads conclusions: integrators, deliver.")
     private List<String> consumers = List.of();
+
+    @Option(
+            names = "--console",
+            paramLabel = "User:NAME",
+            description = "A consumer that also reads what nodes say, to show it: the console.")
+    private List<String> consoles = List.of();
 
     @Option(names = "--operator", paramLabel = "User:NAME", description = "A consumer and planner who re-submits.")
     private List<String> operators = List.of();
@@ -53,11 +59,12 @@ final class PrincipalOptions {
         add(principals, PrincipalKind.STREAMS, streams);
         add(principals, PrincipalKind.PLANNER, planners);
         add(principals, PrincipalKind.CONSUMER, consumers);
+        add(principals, PrincipalKind.CONSOLE, consoles);
         add(principals, PrincipalKind.OPERATOR, operators);
         if (principals.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Nobody is named: give --node, --streams, --planner, --consumer or --operator User:NAME");
+                    "Nobody is named: give --node, --streams, --planner, --consumer, --console or --operator User:NAME");
         }
         return principals;
     }

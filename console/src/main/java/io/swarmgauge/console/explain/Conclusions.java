@@ -20,6 +20,7 @@ import io.swarmgauge.schema.gauge.SelfReportVerdicts;
 import io.swarmgauge.schema.gauge.SuspectedCause;
 import io.swarmgauge.schema.gauge.SwarmState;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ final class Conclusions {
                     .toList();
         } else if (conclusion instanceof SelfReportVerdicts verdicts) {
             return verdicts.getHosters().stream()
-                    .map(claim -> "hoster %s is %s because %s"
+                    .map(claim -> "hoster %s is %s: %s"
                             .formatted(OneLine.brief(claim.getHosterId()), claim.getVerdict(), claim.getReason()))
                     .toList();
         } else if (conclusion instanceof HosterRatings ratings) {
@@ -50,19 +51,7 @@ final class Conclusions {
         } else if (conclusion instanceof PayAlignment pay) {
             return pay(pay);
         } else if (conclusion instanceof ComplianceWindow window) {
-            return window.getRegions().stream()
-                    .flatMap(region -> region.getTerms().stream()
-                            .map(term ->
-                                    "%s in %s: %d of %d samples of the window kept it, %d of %d of the period; promised are %s"
-                                            .formatted(
-                                                    term.getTerm(),
-                                                    region.getRegion(),
-                                                    term.getGood(),
-                                                    term.getTotal(),
-                                                    term.getPeriodGood(),
-                                                    term.getPeriodTotal(),
-                                                    percent(term.getObjective()))))
-                    .toList();
+            return ComplianceSentences.of(window);
         }
         return others(conclusion);
     }
@@ -188,7 +177,8 @@ final class Conclusions {
                                 .formatted(
                                         alert.getRule(),
                                         alert.getStatus(),
-                                        Instant.ofEpochMilli(alert.getStartsAt()),
+                                        Instant.ofEpochMilli(alert.getStartsAt())
+                                                .truncatedTo(ChronoUnit.SECONDS),
                                         alert.getSummary())),
                         alert.getSuspectedCauses().stream().map(SuspectedCause::getText))
                 .toList();

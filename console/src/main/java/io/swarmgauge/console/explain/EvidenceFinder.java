@@ -99,7 +99,11 @@ final class EvidenceFinder {
                     .formatted(taken.unreadable, topic));
         }
         if (taken.all.isEmpty() && step.topic().writer() == Writer.PLANNERS) {
-            missing.add("%s has no record about %s now.".formatted(topic, step.key()));
+            missing.add(
+                    step.topic().equals(TopicCatalogue.ALERT_RULES)
+                            ? "The rule %s is not in %s: it is one of the streams application's own, or was withdrawn."
+                                    .formatted(step.key(), topic)
+                            : "%s has no record about %s now.".formatted(topic, step.key()));
         }
     }
 

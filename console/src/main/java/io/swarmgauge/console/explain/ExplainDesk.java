@@ -6,21 +6,35 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 
 /** Explains for many, a few at once: each explanation opens a consumer and reads topics. */
 public final class ExplainDesk {
 
-    /** It cannot be explained at present; says why. */
+    /** It cannot be explained at present; says why, and what to do. */
     public static final class NotNowException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
+        private static final String AGAIN = "Ask again in a moment.";
+
+        private final String remedy;
 
         NotNowException(String message) {
             super(message);
+            this.remedy = AGAIN;
         }
 
         NotNowException(String message, Throwable cause) {
+            this(message, AGAIN, cause);
+        }
+
+        NotNowException(String message, String remedy, Throwable cause) {
             super(message, cause);
+            this.remedy = remedy;
+        }
+
+        public String remedy() {
+            return remedy;
         }
     }
 
@@ -53,6 +67,11 @@ public final class ExplainDesk {
         take();
         try {
             return explainer.apply(request);
+        } catch (AuthorizationException e) {
+            throw new NotNowException(
+                    "The console may not read it: " + e.getMessage(),
+                    "Give the console's principal its rights: swarmgauge acls apply --console User:NAME",
+                    e);
         } catch (KafkaException | RegistryOutage | IllegalStateException e) {
             throw new NotNowException("It cannot be read now: " + e.getMessage(), e);
         } finally {

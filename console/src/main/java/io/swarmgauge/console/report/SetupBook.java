@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The statements about one setup: of each window the newest revision, of all of them only what the document sums up. */
@@ -86,14 +87,12 @@ final class SetupBook {
     }
 
     private TermReport term(Named name, TermCompliance standing) {
-        long good = 0;
-        long total = 0;
+        Samples samples = new Samples(name.term(), period.from());
         boolean changed = false;
-        for (Statement statement : statements.values()) {
-            Counted counted = statement.terms().get(name);
+        for (var statement : statements.entrySet()) {
+            Counted counted = statement.getValue().terms().get(name);
             if (counted != null) {
-                good += counted.good();
-                total += counted.total();
+                samples.add(statement.getKey(), counted.good(), counted.total());
                 changed |= counted.objective() != standing.getObjective();
             }
         }
@@ -103,34 +102,36 @@ final class SetupBook {
                 name.term(),
                 standing.getObjective(),
                 changed,
-                good,
-                total,
+                samples.good(),
+                samples.total(),
                 standing,
-                course(name));
+                course(name, samples));
     }
 
     /** The period in parts that begin on whole windows. */
-    private List<Point> course(Named name) {
+    private List<Point> course(Named name, Samples samples) {
         long length = period.until() - period.from();
         long size = newest == null ? length : size(newest);
-        long windows = Math.max(1, -Math.floorDiv(-length, size));
-        long part = -Math.floorDiv(-windows, Math.min(windows, MOST_PARTS)) * size;
+        long least = roundedUp(samples.least(size), size);
+        long part = Math.max(least, roundedUp(-Math.floorDiv(-length, MOST_PARTS), size));
         List<Point> course = new ArrayList<>();
         for (long from = period.from(); from < period.until(); from += part) {
-            long good = 0;
-            long total = 0;
-            Double budget = null;
-            for (Statement statement : statements.subMap(from, from + part).values()) {
-                Counted counted = statement.terms().get(name);
-                if (counted != null) {
-                    good += counted.good();
-                    total += counted.total();
-                    budget = counted.budgetLeft() == null ? budget : counted.budgetLeft();
-                }
-            }
-            course.add(new Point(from, total == 0 ? null : (double) good / total, budget));
+            course.add(new Point(from, samples.achieved(from, from + part), budgetLeft(name, from, from + part)));
         }
         return course;
+    }
+
+    /** As the last statement of a part says it. */
+    private @Nullable Double budgetLeft(Named name, long from, long until) {
+        return statements.subMap(from, true, until, false).descendingMap().values().stream()
+                .flatMap(statement -> Stream.ofNullable(statement.terms().get(name)))
+                .flatMap(counted -> Stream.ofNullable(counted.budgetLeft()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static long roundedUp(long length, long size) {
+        return -Math.floorDiv(-length, size) * size;
     }
 
     private Gaps gaps(long size) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param region region of the attestors; {@code *} for all together
  * @param objective the share that was promised at the period's end, 0..1
  * @param changed whether another share was promised earlier in the period
- * @param good samples of the period that kept the term
+ * @param good samples of the period that kept the term; of availability: slots of five minutes
  * @param total samples of the period
  * @param standing the newest statement of the period, with burn rates and causes over its own, longer period
  * @param course the period in parts of one length, oldest first

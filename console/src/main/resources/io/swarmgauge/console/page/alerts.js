@@ -35,15 +35,10 @@ export function view({ open, resolved, regions }) {
       ? parts.empty('No alert has been resolved yet.', 'The last episode of each alert is listed here when it is over.')
       : parts.table('Alerts that were resolved last', [
         { name: 'Alert', head: true, cell: ({ summary, severity }) => [parts.severity(severity), ' ', h('span', { class: 'long' }, summary)] },
-        { name: 'About', cell: ({ labels }) => about(labels, regions) },
+        { name: 'About', cell: ({ labels }) => parts.about(labels, regions) },
         { name: 'Began', cell: ({ startsAt }) => parts.time(startsAt, f.date) },
         { name: 'Lasted', number: true, cell: ({ startsAt, endsAt }) => (endsAt ? f.span(Date.parse(endsAt) - Date.parse(startsAt)) : '–') },
         { name: 'Explained', cell: ({ fingerprint, rule }) => parts.explain('gauge.alerts', fingerprint, null, `the alert ${rule} fired`) },
       ], last.slice(0, SHOWN), ({ fingerprint }) => fingerprint)),
   ];
-}
-
-function about({ node, setup, region, ...others }, regions) {
-  const said = [node && parts.hoster(node, regions.get(node)), setup && parts.setup(setup), region, ...Object.entries(others).map(([name, value]) => `${name} ${value}`)].filter(Boolean);
-  return said.flatMap((one, place) => (place > 0 ? [' · ', one] : [one]));
 }

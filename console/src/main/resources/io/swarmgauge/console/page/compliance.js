@@ -66,10 +66,12 @@ function kept({ achieved, objective }) {
 }
 
 function burning(rates) {
-  if (rates.length === 0) return '–';
-  return h('ul', { class: 'burns' }, rates.map(({ longMs, shortMs, longRate, shortRate, factor, burning: on }) => h('li', {},
-    on && parts.badge('bad', 'Burning'),
-    ` ${f.span(shortMs)} + ${f.span(longMs)}: ${longRate === null || shortRate === null ? 'too few samples' : `${f.number(Math.min(longRate, shortRate))} of ${f.number(factor)}`}`)));
+  const known = rates.filter(({ longRate, shortRate }) => longRate !== null && shortRate !== null);
+  if (known.length === 0) return h('span', { class: 'quiet' }, rates.length === 0 ? '–' : 'too few samples');
+  return h('ul', { class: 'burns' },
+    known.map(({ longMs, shortMs, longRate, shortRate, factor, burning: on }) => h('li', {},
+      on && parts.badge('bad', 'Burning'), ` ${f.span(shortMs)} + ${f.span(longMs)}: ${f.number(Math.min(longRate, shortRate))} of ${f.number(factor)}`)),
+    known.length < rates.length && h('li', { class: 'quiet' }, `${f.many(rates.length - known.length, 'pair')} with too few samples`));
 }
 
 function budget(setupId, windows) {

@@ -28,20 +28,42 @@ function explained({ conclusion, restsOn, missing, text }) {
   return [
     text && h('pre', { class: 'said' }, text),
     parts.section('The conclusion', { key: 'conclusion' }, h('div', { class: 'panel' }, place(conclusion), value(conclusion.value))),
-    parts.section(`It rests on ${f.count(restsOn.length)} ${restsOn.length === 1 ? 'record' : 'records'}`, { key: 'restsOn' }, !restsOn.length
+    parts.section(`It rests on ${f.many(restsOn.length, 'record')}`, { key: 'restsOn' }, restsOn.length === 0
       ? parts.empty('No record was found.', 'They may be older than the topics keep them.')
-      : h('ul', { class: 'lines' }, restsOn.map((record) => h('li', { 'data-key': `${record.topic} ${record.partition} ${record.offset}` },
-        h('p', {}, h('strong', {}, record.role), ': ', record.says), place(record), value(record.value))))),
-    missing.length > 0 && parts.section('What is missing', { key: 'missing' }, h('ul', {}, missing.map((one) => h('li', {}, one)))),
+      : kinds(restsOn).map(kind)),
+    missing.length > 0 && parts.section('To know', { key: 'missing' }, h('ul', {}, missing.map((one) => h('li', {}, one)))),
   ];
 }
 
-function place({ topic, partition, offset, timestamp, key, signer, signature }) {
+/** Records of one topic that are there for one reason, in the order in which they came. */
+function kinds(records) {
+  const found = new Map();
+  for (const record of records) {
+    const name = `${record.topic} ${record.role}`;
+    found.set(name, [...(found.get(name) ?? []), record]);
+  }
+  return [...found.values()];
+}
+
+function kind(records) {
+  const [{ topic, role }] = records;
+  return h('div', { class: 'below', 'data-key': `${topic} ${role}` },
+    h('h3', {}, `${f.many(records.length, 'record')} of `, h('code', {}, topic), `: ${role}`),
+    h('ul', { class: 'lines' }, records.map((record) => h('li', { 'data-key': `${record.partition}@${record.offset}` },
+      h('p', { class: 'record' }, record.says), source(record), value(record.value)))));
+}
+
+function source({ topic, partition, offset, timestamp, signer, signature }) {
+  return h('p', { class: 'quiet record' }, h('code', {}, `${topic} ${partition}@${offset}`),
+    timestamp && [' · ', parts.time(new Date(timestamp).toISOString())],
+    signer && [' · signed by ', h('span', { class: 'id', title: signer }, f.shortId(signer)), signature && `, ${f.words(signature)}`]);
+}
+
+function place({ topic, partition, offset, timestamp, key }) {
   return parts.facts([
     ['Record', h('code', {}, `${topic} ${partition}@${offset}`)],
     timestamp && ['Time', parts.time(new Date(timestamp).toISOString(), f.date)],
     key && ['Key', h('span', { class: 'id', title: key }, key.length > 24 ? f.shortId(key) : key)],
-    signer && ['Signed by', h('span', { class: 'id', title: signer }, f.shortId(signer)), signature && `, ${f.words(signature)}`],
   ]);
 }
 

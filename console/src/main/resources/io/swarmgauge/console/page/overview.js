@@ -61,7 +61,7 @@ export function view(state, route, former) {
     setups.items.length > SHOWN && h('p', {}, h('a', { href: to('setups') }, `All ${f.count(setups.items.length)} setups`)),
     parts.section('Open alerts', { key: 'alerts' }, alerts.items.length === 0
       ? parts.empty('No alert is open.', 'Alerts appear here as soon as a rule is broken for long enough.')
-      : h('ul', { class: 'lines' }, worst(alerts.items).map(line)),
+      : h('ul', { class: 'lines' }, worst(alerts.items).map((one) => line(one, regions))),
     alerts.items.length > 5 && h('p', {}, h('a', { href: to('alerts') }, `All ${alerts.items.length} alerts`))),
     parts.section('Hosters', { key: 'hosters' }, hosterTable(hosters.items.slice(0, 25), hosters.items.length)),
     pool.items.length > 0 && parts.section('Pool', { key: 'pool' }, poolTable(pool.items)),
@@ -96,9 +96,9 @@ function card({ setupId, rankings }, regions, before) {
 const WEIGHT = { CRITICAL: 0, WARNING: 1 };
 const worst = (alerts) => [...alerts].sort((one, other) => (WEIGHT[one.severity] ?? 2) - (WEIGHT[other.severity] ?? 2)).slice(0, 5);
 
-function line(one) {
+function line(one, regions) {
   return h('li', { 'data-key': one.fingerprint }, parts.severity(one.severity), ' ', h('a', { href: to('alerts') }, one.summary),
-    h('span', { class: 'quiet' }, ' since ', parts.time(one.startsAt)));
+    h('div', { class: 'quiet' }, parts.about(one.labels, regions), ' · since ', parts.time(one.startsAt)));
 }
 
 export function hosterTable(hosters, total) {
@@ -131,7 +131,6 @@ export function poolTable(pool) {
     { name: 'Fell silent', number: true, cell: ({ silent }) => f.count(silent) },
     { name: 'Drop-in rate', number: true, cell: ({ dropInRate }) => f.percent(dropInRate) },
     { name: 'Drop-out rate', number: true, cell: ({ dropOutRate }) => f.percent(dropOutRate) },
-    { name: 'Window', cell: ({ windowStart, windowEnd }) => [parts.time(windowStart), ' to ', parts.time(windowEnd)] },
-    { name: 'Explained', cell: ({ region, windowEnd }) => parts.explain('gauge.pool', region, windowEnd, `the pool of ${region} is so`) },
+    { name: 'Window', cell: ({ windowStart, windowEnd }) => h('span', { class: 'figure' }, parts.time(windowStart), ' to ', parts.time(windowEnd)) },
   ], pool, ({ region }) => region);
 }

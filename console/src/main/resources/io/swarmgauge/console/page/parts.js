@@ -76,8 +76,8 @@ export function figure(title, sentence, data) {
 export function interval({ lower, estimate, upper }, most) {
   const x = (value) => 4 + 92 * Math.max(0, Math.min(1, most > 0 ? value / most : 0));
   return h('svg', { class: 'interval', viewBox: '0 0 100 12', preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' },
-    h('rect', { class: 'ground', x: 0, y: 5, width: 100, height: 2, rx: 1 }),
-    h('rect', { class: 'reach', x: x(lower), y: 3, width: Math.max(1.5, x(upper) - x(lower)), height: 6, rx: 2 }),
+    h('rect', { class: 'ground', x: 0, y: 5, width: 100, height: 2 }),
+    h('rect', { class: 'reach', x: x(lower), y: 3, width: Math.max(1.5, x(upper) - x(lower)), height: 6 }),
     h('rect', { class: 'middle', x: x(estimate) - 1, y: 0, width: 2, height: 12 }));
 }
 
@@ -147,6 +147,13 @@ export function alert(one, regions) {
       h('details', {}, h('summary', {}, `Evidence: ${f.many(one.evidence.length, 'record')}`),
         h('ul', {}, one.evidence.map(({ topic, partition, offset }) => h('li', {}, h('code', {}, `${topic} ${partition}@${offset}`))))),
       explain('gauge.alerts', one.fingerprint, null, `the alert ${one.rule} fires`)));
+}
+
+/** What an alert is about, in one line. */
+export function about({ node, setup: setupId, region, ...others }, regions) {
+  const said = [node && hoster(node, regions.get(node)), setupId && setup(setupId), region && (node ? `seen from ${region}` : region),
+    ...Object.entries(others).map(([name, value]) => `${name} ${value}`)].filter(Boolean);
+  return said.flatMap((one, place) => (place > 0 ? [' · ', one] : [one]));
 }
 
 function label(name, value, regions) {

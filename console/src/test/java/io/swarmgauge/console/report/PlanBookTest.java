@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.swarmgauge.console.log.Period;
 import io.swarmgauge.schema.gauge.RegionCompliance;
+import io.swarmgauge.schema.plan.ServiceTerm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +137,25 @@ class PlanBookTest {
         assertThat(only(day.report()).terms().get(0).course())
                 .hasSize(120)
                 .allSatisfy(point -> assertThat(point.achieved()).isEqualTo(0.5));
+    }
+
+    @Test
+    void availabilityCountsSlotsOfFiveMinutesNotWindows() {
+        for (int nth = 0; nth < 10; nth++) {
+            book.add(Statements.window(
+                    Statements.PLAN,
+                    "setup-1",
+                    nth,
+                    0,
+                    List.of(new RegionCompliance(
+                            "*", List.of(Statements.term(ServiceTerm.AVAILABILITY, 0.9, nth == 3 ? 1 : 0, 1))))));
+        }
+
+        TermReport term = only(book.report()).terms().get(0);
+
+        assertThat(term.total()).isEqualTo(2);
+        assertThat(term.good()).isEqualTo(1);
+        assertThat(term.course()).extracting(Point::achieved).containsExactly(1.0, 0.0);
     }
 
     private static Period minutes(int from, int until) {

@@ -22,7 +22,9 @@ import io.swarmgauge.schema.node.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of {@code swarmgauge up}: starts the parts in order, shows the board, stops them in reverse. */
@@ -38,6 +40,7 @@ final class LocalRun {
     private final int chunksPerSecond;
     private final Screen screen;
     private final StopSignal stop;
+    private final Directions directions;
     private final PrometheusMeterRegistry meters = ProcessMeters.registry("up");
 
     LocalRun(
@@ -53,6 +56,7 @@ final class LocalRun {
         this.installation = installation;
         this.simulated = simulated;
         this.chunksPerSecond = chunksPerSecond;
+        this.directions = new Directions(ports);
         this.screen = screen;
         this.stop = stop;
     }
@@ -63,6 +67,7 @@ final class LocalRun {
         if (simulated) {
             screen.say("SIMULATED swarm: its nodes are made in Java and move no data. Everything else is real.");
         }
+        screen.say("Live page, in a few seconds: " + directions.page());
         screen.say("Data and logs: " + data);
         KeyRing keys = KeyRing.open(data.resolve("keys"));
         SwarmPlan plan = SwarmPlan.of(keys);
@@ -87,7 +92,7 @@ final class LocalRun {
                     "windows of %d s"
                             .formatted(pipeline.cluster().pace().window().toSeconds()));
             try (Console console = pipeline.startConsole(ports.console(), meters)) {
-                screen.ready("console", "http://localhost:" + console.address().getPort() + "/v1/hosters");
+                screen.ready("page", directions.page() + "  open it in a browser; ranks appear in about 30 s");
                 try (LocalSwarm swarm =
                         new LocalSwarm(plan, nodes, pipeline.cluster(), data.resolve("agents"), meters)) {
                     swarm.start(member -> screen.ready("agent", describe(member)));
@@ -103,6 +108,13 @@ final class LocalRun {
             }
             return 0;
         }
+    }
+
+    /** A page that is redrawn wipes away what was said before. */
+    private List<String> shown(List<String> directing, List<String> live) {
+        return screen.redraws()
+                ? Stream.of(directing, List.of(""), live).flatMap(List::stream).toList()
+                : live;
     }
 
     private Nodes nodes(SwarmPlan plan, KeyRing keys) {
@@ -135,14 +147,10 @@ final class LocalRun {
     private void follow(
             SwarmPlan plan, Board board, BoardPage page, @Nullable Duration length, BooleanSupplier failed) {
         screen.say("");
-        screen.say(
-                "Read along:  ./swarmgauge tail gauge.rankings --bootstrap-servers localhost:%d --registry http://localhost:%d/apis/ccompat/v7"
-                        .formatted(ports.broker(), ports.registry()));
-        screen.say("Ask:         ./swarmgauge qualify %s %s --console http://localhost:%d"
-                .formatted(
-                        slowest(plan).nodeId().hex(),
-                        plan.jobs().get(plan.jobs().size() - 1).getJobId(),
-                        ports.console()));
+        List<String> lines = directions.lines(
+                slowest(plan).nodeId().hex(),
+                plan.jobs().get(plan.jobs().size() - 1).getJobId());
+        lines.forEach(screen::say);
         screen.say("Measuring; the first window closes in about 20 s. Ctrl-C stops.");
         long end = length == null ? Long.MAX_VALUE : System.nanoTime() + length.toNanos();
         Duration step = screen.redraws() ? REDRAW : REPEAT;
@@ -153,7 +161,7 @@ final class LocalRun {
             }
             if (board.conclusions() > shown && !board.setups().isEmpty()) {
                 shown = board.conclusions();
-                screen.show(page.live(board));
+                screen.show(shown(lines, page.live(board)));
             }
         }
     }

@@ -17,7 +17,29 @@ class UpCommandTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "agent", "check", "streams", "tail", "topics", "swarm", "keystore-pem"})
+    @ValueSource(
+            strings = {
+                "up",
+                "agent",
+                "check",
+                "streams",
+                "swarm",
+                "keystore-pem",
+                "console",
+                "deliver",
+                "alerts",
+                "compliance",
+                "explain",
+                "record",
+                "replay",
+                "qualify",
+                "candidates",
+                "plan",
+                "topics",
+                "acls",
+                "tail",
+                "dead-letters"
+            })
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The rule's sentence with the figures, for the person who is alerted. */
 final class AlertText {
 
+    private static final long A_SECOND = 1_000;
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
     private AlertText() {}
@@ -78,9 +79,9 @@ final class AlertText {
         return unit.isEmpty() || unit.startsWith("/") ? number + unit : number + " " + unit;
     }
 
-    /** 150,000 ms as {@code 2m 30s}. */
+    /** 150,219 ms as {@code 2m 30s}: milliseconds matter below a second only. */
     private static String span(long millis) {
-        Duration span = Duration.ofMillis(millis);
+        Duration span = Duration.ofMillis(millis < A_SECOND ? millis : millis / A_SECOND * A_SECOND);
         StringBuilder text = new StringBuilder();
         append(text, span.toDays(), "d");
         append(text, span.toHoursPart(), "h");
