@@ -3,6 +3,7 @@ package io.swarmgauge.console.explain;
 import io.swarmgauge.identity.NodeId;
 import io.swarmgauge.schema.gauge.AttestedWindow;
 import io.swarmgauge.schema.gauge.Ranking;
+import io.swarmgauge.schema.gauge.SelfReportVerdicts;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.HostMetrics;
 import io.swarmgauge.schema.node.NodeRegistration;
@@ -97,6 +98,10 @@ final class OneLine {
                             Conclusions.window(window),
                             window.getRevision(),
                             window.getOfflineAttestors().size());
+        } else if (value instanceof SelfReportVerdicts verdicts) {
+            return verdicts.getHosters().stream()
+                    .map(claim -> "%s %s".formatted(brief(claim.getHosterId()), claim.getVerdict()))
+                    .collect(Collectors.joining(", ", "", ", " + Conclusions.window(verdicts)));
         } else if (value instanceof Ranking ranking) {
             return "%s, %s, revision %d"
                     .formatted(ranking.getPerformance(), Conclusions.window(ranking), ranking.getRevision());

@@ -1,10 +1,14 @@
 // <sg-chart>: a uPlot chart that follows its data, its width and the colour scheme. Its figures stand in a table beside it.
 
+import * as f from './format.js';
 import uPlot from './uplot.js';
 
 const HEIGHT = 220;
 const DASHES = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
 const DARK = matchMedia('(prefers-color-scheme: dark)');
+
+/** On a narrow chart uPlot also places marks beside it, where only half of their text can be seen. */
+const shows = ({ scales: { x } }, at) => x.min <= at && at <= x.max;
 
 class Chart extends HTMLElement {
   #data = null;
@@ -61,7 +65,7 @@ class Chart extends HTMLElement {
       padding: [8, 28, 4, 0],
       scales: { y: { range: range ?? ((plot, low, high) => [Math.min(0, low), high > 0 ? high * 1.08 : floor]), dir: ranks ? -1 : 1 } },
       axes: [
-        { ...axis, space: 70, size: 30, values: '{HH}:{mm}:{ss}' },
+        { ...axis, space: 58, size: 30, values: (plot, splits) => splits.map((at) => (shows(plot, at) ? f.clock(at * 1000) : '')) },
         { ...axis, size: 78, values: (plot, splits) => splits.map((value) => (ranks && value % 1 !== 0 ? '' : format(value))) },
       ],
       legend: { live: true },

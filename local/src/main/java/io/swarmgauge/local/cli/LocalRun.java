@@ -92,7 +92,7 @@ final class LocalRun {
                     "windows of %d s"
                             .formatted(pipeline.cluster().pace().window().toSeconds()));
             try (Console console = pipeline.startConsole(ports.console(), meters)) {
-                screen.ready("page", directions.page() + "  open it in a browser; ranks appear in about 30 s");
+                screen.ready("page", directions.page() + "  open it in a browser; ranks appear within a minute");
                 try (LocalSwarm swarm =
                         new LocalSwarm(plan, nodes, pipeline.cluster(), data.resolve("agents"), meters)) {
                     swarm.start(member -> screen.ready("agent", describe(member)));
