@@ -16,7 +16,7 @@ public final class SampleRecords {
     public static final long MOMENT = 1_800_000_000_000L;
 
     private static final Set<String> KEYS =
-            Set.of("hosterId", "suspectId", "attestorId", "nodeId", "betterPaid", "betterRanked", "feedKey");
+            Set.of("hosterId", "attestorId", "nodeId", "suspectId", "betterPaid", "betterRanked", "feedKey");
 
     private final boolean sparse;
 

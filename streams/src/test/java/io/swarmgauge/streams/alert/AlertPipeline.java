@@ -13,7 +13,6 @@ import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.HostingSetups;
 import io.swarmgauge.streams.kit.StreamsMeters;
 import io.swarmgauge.streams.state.alert.AlertEpisode;
-import io.swarmgauge.streams.state.alert.Hearing;
 import io.swarmgauge.streams.testkit.Swarm;
 import io.swarmgauge.streams.testkit.WithoutIntake;
 import io.swarmgauge.topics.Topic;
@@ -99,14 +98,12 @@ final class AlertPipeline implements AutoCloseable {
     }
 
     long hearings() {
-        long count = 0;
-        try (KeyValueIterator<String, Hearing> entries =
-                driver.<String, Hearing>getKeyValueStore(AbsenceProcessor.STORE).all()) {
-            for (; entries.hasNext(); entries.next()) {
-                count++;
-            }
-        }
-        return count;
+        return count(AbsenceProcessor.STORE);
+    }
+
+    /** Intervals of hosts that are kept to look for causes in. */
+    long hostConditions() {
+        return count("alert-node-causes-conditions");
     }
 
     long episodes() {
@@ -133,6 +130,17 @@ final class AlertPipeline implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+    }
+
+    private long count(String store) {
+        long count = 0;
+        try (KeyValueIterator<String, Object> entries =
+                driver.<String, Object>getKeyValueStore(store).all()) {
+            for (; entries.hasNext(); entries.next()) {
+                count++;
+            }
+        }
+        return count;
     }
 
     private void collect() {

@@ -176,6 +176,26 @@ class CausesStoryTest {
     }
 
     @Test
+    void what_is_too_old_to_be_a_cause_is_forgotten() {
+        host(0, 10, 0.97);
+        host(10, 20, 0.97);
+        assertThat(pipeline.hostConditions()).isEqualTo(2);
+
+        host(1_805, 1_815, 0.97);
+        assertThat(pipeline.hostConditions()).isEqualTo(2);
+    }
+
+    @Test
+    void a_node_that_says_nothing_any_more_is_forgotten_too() {
+        host(0, 10, 0.97);
+        for (long hour = 1; hour <= 2; hour++) {
+            swarm(hour * 3_600, 10, 10);
+        }
+
+        assertThat(pipeline.hostConditions()).isZero();
+    }
+
+    @Test
     void a_correction_of_a_swarms_health_takes_the_place_of_what_was_said_before() {
         swarm(0, 10, 7);
         swarm(0, 10, 10);

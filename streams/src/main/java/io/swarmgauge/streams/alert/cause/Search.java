@@ -39,10 +39,8 @@ record Search<C extends SpecificRecord>(
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
-                Stores.windowStoreBuilder(
-                        Stores.persistentWindowStore(conditionsStore(), kept, kept, false),
-                        Serdes.String(),
-                        conditions),
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(conditionsStore()), Serdes.String(), conditions),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(openStore()), Serdes.String(), StateSerde.of(Alert.class)));
     }

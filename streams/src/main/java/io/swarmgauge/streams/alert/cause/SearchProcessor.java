@@ -5,23 +5,25 @@ import io.swarmgauge.schema.gauge.AlertStatus;
 import io.swarmgauge.schema.gauge.SuspectedCause;
 import io.swarmgauge.streams.alert.cause.Clue.Condition;
 import io.swarmgauge.streams.alert.cause.Clue.Said;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /** Adds causes to an alert that fires, and the same ones to its end. */
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
 final class SearchProcessor<C extends SpecificRecord> implements Processor<String, Clue<C>, String, Alert> {
 
+    private static final Duration TIDY_EVERY = Duration.ofHours(1);
+
     private final Search<C> search;
     private ProcessorContext<String, Alert> context;
-    private WindowStore<String, C> conditions;
+    private ConditionBook<C> conditions;
     private KeyValueStore<String, Alert> open;
 
     SearchProcessor(Search<C> search) {
@@ -31,8 +33,12 @@ final class SearchProcessor<C extends SpecificRecord> implements Processor<Strin
     @Override
     public void init(ProcessorContext<String, Alert> processorContext) {
         context = processorContext;
-        conditions = context.getStateStore(search.conditionsStore());
+        conditions = new ConditionBook<>(context.getStateStore(search.conditionsStore()), search.kept());
         open = context.getStateStore(search.openStore());
+        context.schedule(
+                TIDY_EVERY,
+                PunctuationType.STREAM_TIME,
+                now -> conditions.forgetBefore(now - search.kept().toMillis()));
     }
 
     @Override
@@ -49,7 +55,7 @@ final class SearchProcessor<C extends SpecificRecord> implements Processor<Strin
     /** What is too old to be kept is not offered: the store would log each such record of a backlog. */
     private void keep(Condition<C> condition) {
         if (condition.start() > context.currentStreamTimeMs() - search.kept().toMillis()) {
-            conditions.put(condition.row(), condition.what(), condition.start());
+            conditions.keep(condition.row(), condition.start(), condition.what());
         }
     }
 
@@ -85,11 +91,8 @@ final class SearchProcessor<C extends SpecificRecord> implements Processor<Strin
     private List<C> keptOf(String subject, Alert alert) {
         List<C> kept = new ArrayList<>();
         long to = Span.firedAt(alert);
-        long from = Math.max(0, to - search.kept().toMillis());
         for (String row : search.rows().apply(subject)) {
-            try (WindowStoreIterator<C> iterator = conditions.fetch(row, from, to)) {
-                iterator.forEachRemaining(entry -> kept.add(entry.value));
-            }
+            kept.addAll(conditions.between(row, to - search.kept().toMillis(), to));
         }
         return kept;
     }
