@@ -144,7 +144,7 @@ class ReplayTest {
         assertThat(both.text()).contains("2 keys begin with 'played', such as played-1, played-2.");
         Printed text = run(first, "explain", "rankings", "played-1", "--max", "1");
         assertThat(text.code()).isZero();
-        assertThat(text.text()).contains("rests on 1 of node.benchmarks", "are not shown (--max)");
+        assertThat(text.text()).contains("rests on 1 record of node.benchmarks", "are not shown (--max)");
     }
 
     @Test
