@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything from a node's record to an Alertmanager, with windows of a minute and the rules of one story. Each part can be restarted. */
 final class AlertingScene implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Pace PACE = new Pace(
             Duration.ofSeconds(10),
