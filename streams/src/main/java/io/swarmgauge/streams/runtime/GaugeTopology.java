@@ -85,6 +85,13 @@ public final class GaugeTopology {
         return builder.build();
     }
 
+    /** Only the way of transfers from the door to gauge.bandwidth, for benchmarks. Built instead of {@link #build}. */
+    public Topology buildBandwidth() {
+        intake.keepSetups();
+        new BandwidthTopology(settings.windows(), serdes, meters).attach(intake.admit(NodeTopic.TRANSFERS));
+        return builder.build();
+    }
+
     private List<AlertRule> alertRules() {
         return settings.alertRules().map(AlertRulesFile::read).orElseGet(AlertRulesFile::standard);
     }

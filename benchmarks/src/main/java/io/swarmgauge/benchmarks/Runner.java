@@ -1,0 +1,108 @@
+package io.swarmgauge.benchmarks;
+
+import io.swarmgauge.benchmarks.engine.EngineKind;
+import io.swarmgauge.benchmarks.engine.EngineProcess;
+import io.swarmgauge.benchmarks.engine.Guarantee;
+import io.swarmgauge.benchmarks.engine.RunOrder;
+import io.swarmgauge.benchmarks.kafka.BenchTopics;
+import io.swarmgauge.benchmarks.kafka.SinkReader;
+import io.swarmgauge.benchmarks.measure.Figures;
+import io.swarmgauge.benchmarks.process.BrokerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Runs the engines, one at a time, each in its own JVM. */
+final class Runner implements AutoCloseable {
+
+    private static final double NANOS = 1e9;
+
+    private final Path directory;
+    private final BrokerProcess broker;
+    private final BenchTopics topics;
+    private final Guarantee guarantee;
+    private final Target target;
+    private final Map<EngineKind, EngineProcess> processes = new EnumMap<>(EngineKind.class);
+
+    Runner(Path directory, BrokerProcess broker, BenchTopics topics, Guarantee guarantee, Target target) {
+        this.directory = directory;
+        this.broker = broker;
+        this.topics = topics;
+        this.guarantee = guarantee;
+        this.target = target;
+    }
+
+    /** Runs the engine over the whole load and holds what it concludes against the load. */
+    Figures run(EngineKind engine, int round) {
+        EngineProcess process = process(engine);
+        long logBefore = topics.logBytes();
+        try (SinkReader sink = new SinkReader(broker.bootstrapServers())) {
+            CompletableFuture<Reading> first = process.run(order(engine, "round-" + round), () -> reading(process));
+            Reading begin = process.await(first);
+            target.await(sink, target.windows(), () -> stalled(process));
+            Reading end = reading(process);
+            target.compare(engine, sink);
+            long logAfter = topics.logBytes();
+            process.stop();
+            topics.deleteOthers();
+            return new Figures(
+                    engine,
+                    round,
+                    (end.engine().toNanos() - begin.engine().toNanos()) / NANOS,
+                    (end.broker().toNanos() - begin.broker().toNanos()) / NANOS,
+                    (end.wallNanos() - begin.wallNanos()) / NANOS,
+                    logAfter - logBefore);
+        }
+    }
+
+    /** Kills Swarmgauge when a third of the windows are published and starts it again on what it left behind. */
+    void killed() {
+        RunOrder order = order(EngineKind.SWARMGAUGE, "killed");
+        try (SinkReader sink = new SinkReader(broker.bootstrapServers())) {
+            EngineProcess victim = process(EngineKind.SWARMGAUGE);
+            victim.await(victim.run(order, System::nanoTime));
+            target.await(sink, target.windows() / 3, () -> stalled(victim));
+            victim.kill();
+            processes.remove(EngineKind.SWARMGAUGE);
+            EngineProcess heir = process(EngineKind.SWARMGAUGE);
+            heir.await(heir.run(order, System::nanoTime));
+            target.await(sink, target.windows(), () -> stalled(heir));
+            target.compare(EngineKind.SWARMGAUGE, sink);
+            heir.stop();
+        }
+    }
+
+    @Override
+    public void close() {
+        processes.values().forEach(EngineProcess::close);
+    }
+
+    private record Reading(Duration engine, Duration broker, long wallNanos) {}
+
+    private Reading reading(EngineProcess process) {
+        return new Reading(process.cpu(), broker.cpu(), System.nanoTime());
+    }
+
+    private EngineProcess process(EngineKind engine) {
+        return processes.computeIfAbsent(engine, kind -> EngineProcess.start(kind, directory));
+    }
+
+    private RunOrder order(EngineKind engine, String run) {
+        String runId = engine + "-" + run;
+        try {
+            Path state = Files.createDirectories(directory.resolve(runId));
+            return new RunOrder(runId, broker.bootstrapServers(), guarantee, state);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RuntimeException stalled(EngineProcess process) {
+        return process.failure("concludes nothing any more");
+    }
+}
