@@ -44,9 +44,9 @@ final class Runner implements AutoCloseable {
         try (SinkReader sink = new SinkReader(broker.bootstrapServers())) {
             CompletableFuture<Reading> first = process.run(order(engine, "round-" + round), () -> reading(process));
             Reading begin = process.await(first);
-            target.await(sink, target.windows(), () -> stalled(process));
+            target.await(sink::poll, target.windows(), process);
             Reading end = reading(process);
-            target.compare(engine, sink);
+            target.compare(engine, sink::poll);
             long logAfter = topics.logBytes();
             process.stop();
             topics.deleteOthers();
@@ -66,13 +66,13 @@ final class Runner implements AutoCloseable {
         try (SinkReader sink = new SinkReader(broker.bootstrapServers())) {
             EngineProcess victim = process(EngineKind.SWARMGAUGE);
             victim.await(victim.run(order, System::nanoTime));
-            target.await(sink, target.windows() / 3, () -> stalled(victim));
+            target.await(sink::poll, target.windows() / 3, victim);
             victim.kill();
             processes.remove(EngineKind.SWARMGAUGE);
             EngineProcess heir = process(EngineKind.SWARMGAUGE);
             heir.await(heir.run(order, System::nanoTime));
-            target.await(sink, target.windows(), () -> stalled(heir));
-            target.compare(EngineKind.SWARMGAUGE, sink);
+            target.await(sink::poll, target.windows(), heir);
+            target.compare(EngineKind.SWARMGAUGE, sink::poll);
             heir.stop();
         }
     }
@@ -100,9 +100,5 @@ final class Runner implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static RuntimeException stalled(EngineProcess process) {
-        return process.failure("concludes nothing any more");
     }
 }

@@ -1,7 +1,7 @@
 package io.swarmgauge.benchmarks;
 
 import io.swarmgauge.benchmarks.engine.EngineKind;
-import io.swarmgauge.benchmarks.kafka.SinkReader;
+import io.swarmgauge.benchmarks.engine.EngineProcess;
 import io.swarmgauge.benchmarks.load.Aggregates;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -31,32 +31,34 @@ final class Target {
     /**
      * Waits until so many conclusions are there.
      *
-     * @param stalled what to throw when nothing comes any more
+     * @param sink what is there by now; waits a little for more
+     * @param engine who concludes them; waiting ends when it fails
      */
-    void await(SinkReader sink, int windows, Supplier<RuntimeException> stalled) {
+    void await(Supplier<Aggregates> sink, int windows, EngineProcess engine) {
         int seen = 0;
         long lastProgress = System.nanoTime();
         while (seen < windows) {
-            int now = sink.poll().size();
+            engine.requireWell();
+            int now = sink.get().size();
             if (now > seen) {
                 lastProgress = System.nanoTime();
             } else if (System.nanoTime() - lastProgress > STALLED.toNanos()) {
-                throw stalled.get();
+                throw engine.failure("concludes nothing any more");
             }
             seen = now;
         }
     }
 
     /** Compares, after all windows are there. Corrections may still come, where an engine was killed. */
-    void compare(EngineKind engine, SinkReader sink) {
-        Aggregates found = sink.poll();
+    void compare(EngineKind engine, Supplier<Aggregates> sink) {
+        Aggregates found = sink.get();
         long begin = System.nanoTime();
         while (!found.checksum().equals(checksum)) {
             if (System.nanoTime() - begin > FOR_CORRECTIONS.toNanos()) {
                 throw new WrongAggregatesException("%s comes to %s, the load adds up to %s. The first differences:%n%s"
                         .formatted(engine, found.checksum(), checksum, found.differenceFrom(expected)));
             }
-            found = sink.poll();
+            found = sink.get();
         }
     }
 }

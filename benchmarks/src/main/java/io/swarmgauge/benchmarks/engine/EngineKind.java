@@ -1,6 +1,10 @@
 package io.swarmgauge.benchmarks.engine;
 
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** What is measured. Those named VERIFIED check every signature as Swarmgauge's door does. */
 public enum EngineKind {
@@ -24,6 +28,20 @@ public enum EngineKind {
             case JET -> new JetEngine(false);
             case JET_VERIFIED -> new JetEngine(true);
         };
+    }
+
+    /** Jars that this engine needs in versions of its own. */
+    List<Path> overrides() {
+        return this == FLINK || this == FLINK_VERIFIED ? List.of(flinksClient()) : List.of();
+    }
+
+    private static Path flinksClient() {
+        try {
+            return Path.of(Objects.requireNonNull(EngineKind.class.getResource("flink-kafka-clients.jar"))
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As it is typed. */

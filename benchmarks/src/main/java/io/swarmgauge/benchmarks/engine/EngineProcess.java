@@ -21,7 +21,11 @@ public final class EngineProcess implements AutoCloseable {
     /** Starts the JVM, which waits for orders. Its log is in the directory. */
     public static EngineProcess start(EngineKind kind, Path directory) {
         ChildJvm jvm = ChildJvm.start(
-                kind.toString(), EngineMain.class, List.of(kind.name()), directory.resolve(kind + ".log"));
+                kind.toString(),
+                kind.overrides(),
+                EngineMain.class,
+                List.of(kind.name()),
+                directory.resolve(kind + ".log"));
         jvm.await(jvm.next(EngineMain.READY), PATIENCE);
         return new EngineProcess(jvm);
     }
@@ -51,6 +55,11 @@ public final class EngineProcess implements AutoCloseable {
 
     public Duration cpu() {
         return jvm.cpu();
+    }
+
+    /** Returns while the engine is well; throws what is wrong otherwise. */
+    public void requireWell() {
+        jvm.requireWell();
     }
 
     public void kill() {

@@ -20,8 +20,10 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.client.JobCancellationException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+import org.apache.flink.util.ExceptionUtils;
 
 /**
  * Apache Flink as its manual recommends it for this: Kafka's new source and sink, event-time windows with an incremental
@@ -103,14 +105,15 @@ final class FlinkEngine implements Engine {
     }
 
     private static boolean isCancelled(Throwable failure) {
-        return String.valueOf(failure.getMessage()).contains("cancelled");
+        return ExceptionUtils.findThrowable(failure, JobCancellationException.class)
+                .isPresent();
     }
 
     private static void awaitEnd(JobClient job) throws InterruptedException, TimeoutException {
         try {
             job.getJobExecutionResult().get(30, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            if (!isCancelled(e.getCause() == null ? e : e.getCause())) {
+            if (!isCancelled(e)) {
                 throw new IllegalStateException("Flink's job ended badly", e);
             }
         }

@@ -2,6 +2,7 @@ package io.swarmgauge.benchmarks.process;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A JVM that this one started, with the same class path. It ends with this one, whatever happens. */
 public final class ChildJvm implements AutoCloseable {
@@ -42,13 +45,18 @@ public final class ChildJvm implements AutoCloseable {
      * Starts it.
      *
      * @param name what it is called in messages
+     * @param overrides jars that come before this JVM's class path
      * @param log receives what it prints on standard error
      */
-    public static ChildJvm start(String name, Class<?> main, List<String> arguments, Path log) {
+    public static ChildJvm start(
+            String name, List<Path> overrides, Class<?> main, List<String> arguments, Path log) {
+        String classPath = Stream.concat(
+                        overrides.stream().map(Path::toString), Stream.of(System.getProperty("java.class.path")))
+                .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JvmOptions.FOR_ALL);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(arguments);
         try {
             return new ChildJvm(
@@ -94,6 +102,17 @@ public final class ChildJvm implements AutoCloseable {
             orders.flush();
         } catch (IOException e) {
             throw failure("takes no orders any more");
+        }
+    }
+
+    /**
+     * Returns while all is well.
+     *
+     * @throws ChildFailedException if it has ended or says that it failed
+     */
+    public void requireWell() {
+        if (!ended.isEmpty()) {
+            throw failure(ended);
         }
     }
 
