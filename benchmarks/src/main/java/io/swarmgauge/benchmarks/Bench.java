@@ -70,8 +70,10 @@ final class Bench {
             calibrations.add(Calibration.seconds());
         }
         if (options.kill()) {
-            runner.killed();
-            progress.accept("killed once and started again, swarmgauge comes to the same");
+            progress.accept(
+                    runner.killed()
+                            ? "killed once and started again, swarmgauge comes to the same"
+                            : "swarmgauge was done before it was killed, which shows nothing: raise --events");
         }
         return BenchReport.of(
                 Machine.here(),

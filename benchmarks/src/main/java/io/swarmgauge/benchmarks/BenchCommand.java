@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
             "Measures what Swarmgauge's bandwidth costs beside the least that is possible and beside other engines.",
             "",
             "A broker is started and loaded once; then the engines read the load in turn, each in a JVM of its own, and"
-                + " write one conclusion for each setup and window. What they conclude is compared before any figure is"
-                + " printed. Takes about five minutes; the machine should have nothing else to do.",
+                    + " write one conclusion for each setup and window. What they conclude is compared before any figure is"
+                    + " printed. Takes about five minutes; the machine should have nothing else to do.",
             "",
         },
         exitCodeListHeading = "%nExit codes:%n",

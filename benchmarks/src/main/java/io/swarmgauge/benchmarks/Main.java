@@ -46,7 +46,8 @@ public final class Main {
                 .filter(value -> value.toString().equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
-                        .formatted(word, Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(", ")))));
+                        .formatted(
+                                word, Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(", ")))));
     }
 
     private static int refused(ParameterException wrong) {

@@ -60,20 +60,26 @@ final class Runner implements AutoCloseable {
         }
     }
 
-    /** Kills Swarmgauge when a third of the windows are published and starts it again on what it left behind. */
-    void killed() {
+    /**
+     * Kills Swarmgauge when a third of the windows are published and starts it again on what it left behind.
+     *
+     * @return whether it had anything left to do
+     */
+    boolean killed() {
         RunOrder order = order(EngineKind.SWARMGAUGE, "killed");
         try (SinkReader sink = new SinkReader(broker.bootstrapServers())) {
             EngineProcess victim = process(EngineKind.SWARMGAUGE);
             victim.await(victim.run(order, System::nanoTime));
             target.await(sink::poll, target.windows() / 3, victim);
             victim.kill();
+            boolean wasAtWork = sink.poll().size() < target.windows();
             processes.remove(EngineKind.SWARMGAUGE);
             EngineProcess heir = process(EngineKind.SWARMGAUGE);
-            heir.await(heir.run(order, System::nanoTime));
+            var unused = heir.run(order, System::nanoTime); // it may have nothing left to read
             target.await(sink::poll, target.windows(), heir);
             target.compare(EngineKind.SWARMGAUGE, sink::poll);
             heir.stop();
+            return wasAtWork;
         }
     }
 

@@ -39,7 +39,9 @@ class BenchSmokeTest {
 
         assertThat(err.toString()).contains("round 1 of 1: jet").doesNotContain("What it left");
         assertThat(code).isZero();
-        assertThat(out.toString()).contains("all engines and the load itself agree on").contains("swarmgauge");
+        assertThat(out.toString())
+                .contains("all engines and the load itself agree on")
+                .contains("swarmgauge");
         JsonNode report = new ObjectMapper().readTree(json.toFile());
         assertThat(report.path("summaries")).hasSize(5).allSatisfy(summary -> assertThat(
                         summary.path("eventsPerCpuSecond").path("median").asDouble())

@@ -27,9 +27,11 @@ class TargetTest {
 
     @Test
     void aCorrectionThatComesSoonIsWaitedFor() {
-        Iterator<Aggregates> polled = List.of(concluded(2), concluded(2), concluded(3)).iterator();
+        Iterator<Aggregates> polled =
+                List.of(concluded(2), concluded(2), concluded(3)).iterator();
 
-        assertThatCode(() -> target.compare(EngineKind.SWARMGAUGE, polled::next)).doesNotThrowAnyException();
+        assertThatCode(() -> target.compare(EngineKind.SWARMGAUGE, polled::next))
+                .doesNotThrowAnyException();
         assertThat(polled).isExhausted();
     }
 

@@ -29,10 +29,8 @@ final class ConclusionWriter {
     private static BandwidthWindow window(Concluded concluded, long end) {
         List<NodeBandwidth> hosters = new ArrayList<>();
         List<NodeBandwidth> others = new ArrayList<>();
-        concluded
-                .totals()
-                .nodes
-                .forEach((node, totals) -> (totals.hoster ? hosters : others).add(bandwidth(node, totals)));
+        concluded.totals().nodes.forEach((node, totals) -> (totals.hoster ? hosters : others)
+                .add(bandwidth(node, totals)));
         return BandwidthWindow.newBuilder()
                 .setSetupId(concluded.setupId())
                 .setWindowStart(concluded.windowStart())

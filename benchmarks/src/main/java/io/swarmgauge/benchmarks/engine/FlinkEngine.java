@@ -96,9 +96,7 @@ final class FlinkEngine implements Engine {
                 .setKafkaProducerConfig(Clients.producer(order))
                 .setBootstrapServers(order.bootstrapServers())
                 .setDeliveryGuarantee(
-                        order.guarantee().isExact()
-                                ? DeliveryGuarantee.EXACTLY_ONCE
-                                : DeliveryGuarantee.AT_LEAST_ONCE)
+                        order.guarantee().isExact() ? DeliveryGuarantee.EXACTLY_ONCE : DeliveryGuarantee.AT_LEAST_ONCE)
                 .setTransactionalIdPrefix(order.runId())
                 .setRecordSerializer(new FlinkRecords.Write())
                 .build();

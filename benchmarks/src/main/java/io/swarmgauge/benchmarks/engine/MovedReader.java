@@ -41,8 +41,7 @@ final class MovedReader {
     }
 
     private void requireSignature(ConsumerRecord<byte[], byte[]> record) {
-        SignatureCheck.Result result =
-                signatures.check(record.topic(), record.key(), record.value(), record.headers());
+        SignatureCheck.Result result = signatures.check(record.topic(), record.key(), record.value(), record.headers());
         if (!(result instanceof SignatureCheck.Result.Signed)) {
             throw new IllegalStateException("the load has a record that is not signed: " + result);
         }

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /** The windows of one partition that are not over yet: a hash map for each. */
 final class OpenWindows {
 
-    private static final long PATIENCE_MS = LoadShape.WINDOW.plus(LoadShape.GRACE).toMillis();
+    private static final long PATIENCE_MS =
+            LoadShape.WINDOW.plus(LoadShape.GRACE).toMillis();
 
     private final TreeMap<Long, Map<String, WindowTotals>> byStart = new TreeMap<>();
 

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ReplicaInfo;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** The broker's topics and what they take on its disk. */
@@ -68,9 +70,9 @@ public final class BenchTopics implements AutoCloseable {
         admin.close();
     }
 
-    private Map<org.apache.kafka.common.TopicPartition, ReplicaInfo> replicas() {
+    private Map<TopicPartition, ReplicaInfo> replicas() {
         Collection<Integer> brokers = answer(admin.describeCluster().nodes()).stream()
-                .map(node -> node.id())
+                .map(Node::id)
                 .toList();
         return answer(admin.describeLogDirs(brokers).allDescriptions()).values().stream()
                 .flatMap(directories -> directories.values().stream())

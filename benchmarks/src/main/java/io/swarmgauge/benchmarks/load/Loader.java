@@ -56,9 +56,7 @@ public final class Loader implements AutoCloseable {
                     .mapToObj(batches::batch)
                     .toList());
         }
-        block(IntStream.range(0, LoadShape.SETUPS)
-                .mapToObj(batches::closing)
-                .toList());
+        block(IntStream.range(0, LoadShape.SETUPS).mapToObj(batches::closing).toList());
         producer.flush();
         Exception failed = failure;
         if (failed != null) {

@@ -13,11 +13,9 @@ public final class BrokerMain {
     /** Serves until the parent is gone; the arguments are the directory of its data and its port. */
     public static void main(String[] args) {
         ParentLine parent = new ParentLine();
-        try (EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), Integer.parseInt(args[1]))) {
-            parent.say(READY);
-            while (parent.next().isPresent()) {
-                parent.say("serving " + broker.bootstrapServers());
-            }
-        }
+        EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), Integer.parseInt(args[1]));
+        parent.say(READY);
+        parent.awaitEnd();
+        broker.close();
     }
 }

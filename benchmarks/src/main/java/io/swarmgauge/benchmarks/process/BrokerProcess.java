@@ -22,7 +22,8 @@ public final class BrokerProcess implements AutoCloseable {
     public static BrokerProcess start(Path directory) {
         int port = LoopbackPorts.free();
         List<String> arguments = List.of(directory.resolve("broker").toString(), String.valueOf(port));
-        ChildJvm jvm = ChildJvm.start("the broker", List.of(), BrokerMain.class, arguments, directory.resolve("broker.log"));
+        ChildJvm jvm =
+                ChildJvm.start("the broker", List.of(), BrokerMain.class, arguments, directory.resolve("broker.log"));
         try {
             jvm.await(jvm.next(BrokerMain.READY), PATIENCE);
             return new BrokerProcess(jvm, port);

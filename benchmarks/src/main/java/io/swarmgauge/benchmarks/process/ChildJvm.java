@@ -48,8 +48,7 @@ public final class ChildJvm implements AutoCloseable {
      * @param overrides jars that come before this JVM's class path
      * @param log receives what it prints on standard error
      */
-    public static ChildJvm start(
-            String name, List<Path> overrides, Class<?> main, List<String> arguments, Path log) {
+    public static ChildJvm start(String name, List<Path> overrides, Class<?> main, List<String> arguments, Path log) {
         String classPath = Stream.concat(
                         overrides.stream().map(Path::toString), Stream.of(System.getProperty("java.class.path")))
                 .collect(Collectors.joining(File.pathSeparator));

@@ -27,4 +27,12 @@ public final class ParentLine {
             return Optional.empty();
         }
     }
+
+    /** Returns when the parent is gone; takes no orders. */
+    void awaitEnd() {
+        Optional<String> ignored = next();
+        while (ignored.isPresent()) {
+            ignored = next();
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.swarmgauge.benchmarks.measure.Figures;
 import io.swarmgauge.benchmarks.measure.Rounds;
 import io.swarmgauge.benchmarks.measure.Summary;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Everything that a benchmark has to say.
@@ -53,7 +54,7 @@ public record BenchReport(
                 .toList();
         return new BenchReport(
                 machine,
-                shape.lane().name().toLowerCase(java.util.Locale.ROOT),
+                shape.lane().name().toLowerCase(Locale.ROOT),
                 shape.toldEvents(),
                 shape.records(),
                 shape.seed(),

@@ -12,7 +12,7 @@ public final class JsonReport {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new Jdk8Module())
-            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
 
     private JsonReport() {}

@@ -27,9 +27,12 @@ public final class SvgPlot {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
                         + " font-size=\"13\">%n<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n",
                 LABELS + BARS + FIGURES, height));
-        svg.append(text(10, 22, format(
-                "Thousand chunk events per CPU-second of engine and broker, lane %s, %s",
-                report.lane(), report.guarantee())));
+        svg.append(text(
+                10,
+                22,
+                format(
+                        "Thousand chunk events per CPU-second of engine and broker, lane %s, %s",
+                        report.lane(), report.guarantee())));
         for (int row = 0; row < report.summaries().size(); row++) {
             svg.append(bar(report.summaries().get(row), TOP + row * ROW, most));
         }

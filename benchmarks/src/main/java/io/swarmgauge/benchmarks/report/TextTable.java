@@ -4,6 +4,7 @@ import io.swarmgauge.benchmarks.measure.Spread;
 import io.swarmgauge.benchmarks.measure.Summary;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The report for a terminal. */
 public final class TextTable {
@@ -29,15 +30,7 @@ public final class TextTable {
         text.append(format("the load takes %.2f log bytes per chunk event%n", report.inputBytesPerEvent()));
         text.append(disturbance(report)).append(format("%n"));
         text.append(format(
-                ROW,
-                "",
-                "CPU-S / M",
-                "BROKER'S",
-                "K EVENTS",
-                "OF BARE",
-                "OF BARE,",
-                "K EVENTS / S",
-                "LOG BYTES"));
+                ROW, "", "CPU-S / M", "BROKER'S", "K EVENTS", "OF BARE", "OF BARE,", "K EVENTS / S", "LOG BYTES"));
         text.append(format(
                 ROW,
                 "ENGINE",
@@ -49,7 +42,9 @@ public final class TextTable {
                 "(wall)",
                 "/ EVENT"));
         report.summaries().forEach(summary -> text.append(row(summary)));
-        text.append(format("%nK EVENTS / CPU-S counts the engine's and the broker's processor time together; medians of rounds.%n"));
+        text.append(
+                format(
+                        "%nK EVENTS / CPU-S counts the engine's and the broker's processor time together; medians of rounds.%n"));
         return text.toString();
     }
 
@@ -73,8 +68,11 @@ public final class TextTable {
         return report.reliable()
                 ? format(
                         "left out, since something else used the processors: round %s%n",
-                        report.disturbed().stream().map(String::valueOf).collect(java.util.stream.Collectors.joining(", ")))
-                : format("NOT RELIABLE: something else used the processors in every round. Run it on an idle machine.%n");
+                        report.disturbed().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", ")))
+                : format(
+                        "NOT RELIABLE: something else used the processors in every round. Run it on an idle machine.%n");
     }
 
     private static String ratio(Optional<Spread> ratio) {

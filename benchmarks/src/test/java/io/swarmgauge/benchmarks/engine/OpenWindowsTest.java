@@ -1,6 +1,7 @@
 package io.swarmgauge.benchmarks.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,10 @@ class OpenWindowsTest {
         assertThat(concluded).singleElement().satisfies(over -> {
             assertThat(over.setupId()).isEqualTo("s1");
             assertThat(over.windowStart()).isZero();
-            assertThat(over.totals().nodes.get("anna").chunksOut).isEqualTo(7);
-            assertThat(over.totals().nodes.get("anna").batches).isEqualTo(2);
+            assertThat(over.totals().nodes).hasEntrySatisfying("anna", anna -> {
+                assertThat(anna.chunksOut).isEqualTo(7);
+                assertThat(anna.batches).isEqualTo(2);
+            });
         });
     }
 
@@ -34,9 +37,9 @@ class OpenWindowsTest {
         assertThat(windows.add(moved("s1", 30_000, 1), 30_000))
                 .extracting(Concluded::setupId, Concluded::windowStart)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("s1", 0L),
-                        org.assertj.core.groups.Tuple.tuple("s2", 0L),
-                        org.assertj.core.groups.Tuple.tuple("s2", 10_000L));
+                        tuple("s1", 0L),
+                        tuple("s2", 0L),
+                        tuple("s2", 10_000L));
     }
 
     private static Moved moved(String setup, long window, long chunks) {

@@ -51,7 +51,8 @@ class AggregatesTest {
 
         assertThat(found.checksum()).isNotEqualTo(expected.checksum());
         assertThat(found.differenceFrom(expected))
-                .contains("s1 0 anna:  in 2 chunks 200 bytes, out 0 chunks 0 bytes, should be  in 0 chunks 0 bytes, out 3")
+                .contains(
+                        "s1 0 anna:  in 2 chunks 200 bytes, out 0 chunks 0 bytes, should be  in 0 chunks 0 bytes, out 3")
                 .contains("s1 10000 anna:  in 0 chunks 0 bytes, out 3 chunks 300 bytes, should be nothing");
     }
 }

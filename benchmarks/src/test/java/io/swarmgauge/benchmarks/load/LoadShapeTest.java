@@ -45,7 +45,8 @@ class LoadShapeTest {
             latest = place.timestamp();
         }
         assertThat(shape.closing(0).timestamp())
-                .isGreaterThan(LoadShape.END + LoadShape.WINDOW.plus(LoadShape.GRACE).toMillis());
+                .isGreaterThan(
+                        LoadShape.END + LoadShape.WINDOW.plus(LoadShape.GRACE).toMillis());
     }
 
     @Test
@@ -56,7 +57,9 @@ class LoadShapeTest {
 
     @Test
     void theSameSeedMakesTheSameRecordsAndAnotherSeedOthers() {
-        assertThat(batches(1).batch(7)).isEqualTo(batches(1).batch(7)).isNotEqualTo(batches(2).batch(7));
+        assertThat(batches(1).batch(7))
+                .isEqualTo(batches(1).batch(7))
+                .isNotEqualTo(batches(2).batch(7));
     }
 
     private static Batches batches(long seed) {

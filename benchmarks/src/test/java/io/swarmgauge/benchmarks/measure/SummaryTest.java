@@ -4,6 +4,7 @@ import static io.swarmgauge.benchmarks.engine.EngineKind.BARE;
 import static io.swarmgauge.benchmarks.engine.EngineKind.SWARMGAUGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmgauge.benchmarks.engine.EngineKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +32,7 @@ class SummaryTest {
 
     @Test
     void theBrokersTimeCountsInOneOfTheTwoRatios() {
-        Summary summary =
-                Summary.of(SWARMGAUGE, List.of(run(BARE, 1, 1, 1), run(SWARMGAUGE, 1, 2, 6)), EVENTS);
+        Summary summary = Summary.of(SWARMGAUGE, List.of(run(BARE, 1, 1, 1), run(SWARMGAUGE, 1, 2, 6)), EVENTS);
 
         assertThat(summary.ofBareEngine()).contains(new Spread(0.5, 0.5, 0.5));
         assertThat(summary.ofBare()).contains(new Spread(0.25, 0.25, 0.25));
@@ -50,7 +50,8 @@ class SummaryTest {
         assertThat(Spread.of(List.of(4.0, 1.0, 2.0, 9.0))).isEqualTo(new Spread(3, 1, 9));
     }
 
-    private static Figures run(io.swarmgauge.benchmarks.engine.EngineKind engine, int round, double cpu, double broker) {
+    private static Figures run(
+            EngineKind engine, int round, double cpu, double broker) {
         return new Figures(engine, round, cpu, broker, 1, 100);
     }
 }
