@@ -19,7 +19,7 @@ const SILENCE_GRACE_MS = 15_000
  * hosting extension, and leaves everybody else, unless others are welcome for a while.
  *
  * Events: `hoster` ({ nodeId, setups, region, client }), `hoster-gone` (nodeId), `other` (client), `stranger` (nodeId: was left),
- * `chunk` (as ChunkClient).
+ * `chunk` (as ChunkClient), `closed`.
  */
 class HosterDirectory extends EventEmitter {
   constructor ({ swarm, key, lookEveryMs }) {
@@ -45,6 +45,7 @@ class HosterDirectory extends EventEmitter {
   close () {
     this._swarm.removeListener('connection', this._onconnection)
     if (this._rediscovery !== null) this._rediscovery.stop()
+    this.emit('closed')
   }
 
   get size () {
@@ -86,7 +87,7 @@ class HosterDirectory extends EventEmitter {
     await within(timeoutMs, this._rediscovery.now().then(() => this._swarm.flush()).then(() => wait(2 * WELCOME_GRACE_MS)))
   }
 
-  /** The hoster once it is connected, or null when it is not within the time. */
+  /** The hoster once it is connected, or null when it is not within the time or before the directory is closed. */
   async find (nodeId, timeoutMs) {
     const known = this.get(nodeId)
     if (known !== null) return known
@@ -98,12 +99,14 @@ class HosterDirectory extends EventEmitter {
       const done = () => {
         clearTimeout(timer)
         this.removeListener('hoster', onhoster)
+        this.removeListener('closed', done)
         this._swarm.leavePeer(key)
         resolve(this.get(nodeId))
       }
       const onhoster = (hoster) => { if (hoster.nodeId === nodeId) done() }
       const timer = setTimeout(done, timeoutMs)
       this.on('hoster', onhoster)
+      this.on('closed', done)
     })
   }
 

@@ -56,7 +56,13 @@ test('a chunk that one hoster lacks, one that only an unknown peer has, and one 
   const attestor = await swarm.start('attestor', 21, '--feed', key)
   await until(() => attestor.role.directory.size === 2 && attestor.log.includes('not a hoster'))
 
-  const { any, first, hoster } = await check(attestor, 'c', [3, 7, 20, 25], [whole.nodeId, partly.nodeId])
+  // A check waits two seconds for others to connect, which a busy machine may need for more than one.
+  let answers
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    answers = await check(attestor, `c${attempt}`, [3, 7, 20, 25], [whole.nodeId, partly.nodeId])
+    if (answers.any.includes('20 OK')) break
+  }
+  const { any, first, hoster } = answers
   assert.deepEqual(any, ['3 OK', '7 OK', '20 OK', '25 NOT_FOUND'])
   assert.deepEqual(first.slice(1), [whole.nodeId, unknown.nodeId, undefined])
   assert.deepEqual(hoster(whole.nodeId), ['3 OK', '7 OK', '20 NOT_FOUND', '25 NOT_FOUND'])

@@ -6,17 +6,24 @@ import io.swarmgauge.serdes.RegistrySettings;
 import io.swarmgauge.settings.Addresses;
 import io.swarmgauge.settings.Settings;
 import io.swarmgauge.settings.SettingsFile;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Everything that an operator of the query API can set.
  *
  * @param listen where it answers; port 0 takes a free one
  * @param history how many windows it keeps in memory
+ * @param token what whoever asks must know; empty when anybody may ask
  */
 public record ConsoleSettings(
-        KafkaAccess kafka, RegistrySettings registry, InetSocketAddress listen, HistoryDepth history) {
+        KafkaAccess kafka,
+        RegistrySettings registry,
+        InetSocketAddress listen,
+        HistoryDepth history,
+        Optional<AccessToken> token) {
 
     private static final String DEFAULT_LISTEN = "127.0.0.1:8080";
     private static final int MOST_WINDOWS = 100_000;
@@ -36,11 +43,32 @@ public record ConsoleSettings(
                 KafkaAccess.from(file.section("kafka")),
                 RegistrySettings.ofReader(file.section("registry")),
                 listen(file),
-                history(file.section("history")));
+                history(file.section("history")),
+                token(file));
     }
 
     public ConsoleSettings withListen(InetSocketAddress other) {
-        return new ConsoleSettings(kafka, registry, other, history);
+        return new ConsoleSettings(kafka, registry, other, history, token);
+    }
+
+    public ConsoleSettings withToken(AccessToken other) {
+        return new ConsoleSettings(kafka, registry, listen, history, Optional.of(other));
+    }
+
+    /** Whether others than this machine may reach it, and anybody of them may ask. */
+    boolean isOpenToOthers() {
+        InetAddress address = listen.getAddress();
+        return token.isEmpty() && (address == null || !address.isLoopbackAddress());
+    }
+
+    /** What is wrong with a token is said without it. */
+    private static Optional<AccessToken> token(Settings file) {
+        Optional<String> text = file.optionalText("token");
+        Optional<AccessToken> token = text.flatMap(AccessToken::parse);
+        if (text.isPresent() && token.isEmpty()) {
+            file.problem("token", "must be " + AccessToken.FORM, "Make one: openssl rand -hex 32.");
+        }
+        return token;
     }
 
     private static InetSocketAddress listen(Settings file) {
@@ -53,6 +81,8 @@ public record ConsoleSettings(
     private static HistoryDepth history(Settings settings) {
         return new HistoryDepth(
                 settings.whole("windows", 1, MOST_WINDOWS, HistoryDepth.DEFAULT.windows()),
-                settings.whole("attestations", 1, MOST_WINDOWS, HistoryDepth.DEFAULT.attestations()));
+                settings.whole("attestations", 1, MOST_WINDOWS, HistoryDepth.DEFAULT.attestations()),
+                settings.whole("compliance", 1, MOST_WINDOWS, HistoryDepth.DEFAULT.compliance()),
+                settings.whole("host-metrics", 1, MOST_WINDOWS, HistoryDepth.DEFAULT.hostMetrics()));
     }
 }

@@ -24,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,8 @@ public final class LocalPipeline implements AutoCloseable {
                         KafkaAccess.plain(cluster.bootstrapServers()),
                         new RegistrySettings(cluster.registryUrl(), false),
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                        HistoryDepth.DEFAULT),
+                        HistoryDepth.DEFAULT,
+                        Optional.empty()),
                 consoleMeters);
     }
 

@@ -1,24 +1,33 @@
 package io.swarmgauge.local;
 
 import io.swarmgauge.console.cli.AclsCommand;
+import io.swarmgauge.console.cli.AlertsCommand;
 import io.swarmgauge.console.cli.CandidatesCommand;
+import io.swarmgauge.console.cli.ComplianceCommand;
 import io.swarmgauge.console.cli.ConsoleCommand;
 import io.swarmgauge.console.cli.DeadLettersCommand;
+import io.swarmgauge.console.cli.DeliverCommand;
+import io.swarmgauge.console.cli.ExplainCommand;
 import io.swarmgauge.console.cli.PlanCommand;
 import io.swarmgauge.console.cli.QualifyCommand;
+import io.swarmgauge.console.cli.RecordCommand;
+import io.swarmgauge.console.cli.ReplayCommand;
 import io.swarmgauge.console.cli.TailCommand;
 import io.swarmgauge.console.cli.TopicsCommand;
 import io.swarmgauge.local.cli.CheckCommand;
 import io.swarmgauge.local.cli.KeystorePemCommand;
 import io.swarmgauge.local.cli.SwarmCommand;
 import io.swarmgauge.local.cli.UpCommand;
+import io.swarmgauge.local.logging.LogFormat;
 import io.swarmgauge.producers.cli.AgentCommand;
 import io.swarmgauge.producers.cli.KeygenCommand;
 import io.swarmgauge.streams.runtime.StreamsCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -38,8 +47,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PlanCommand.class,
             QualifyCommand.class,
             CandidatesCommand.class,
+            AlertsCommand.class,
+            DeliverCommand.class,
+            ComplianceCommand.class,
+            ExplainCommand.class,
             TailCommand.class,
             DeadLettersCommand.class,
+            RecordCommand.class,
+            ReplayCommand.class,
             TopicsCommand.class,
             AclsCommand.class,
             SwarmCommand.class,
@@ -51,8 +66,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int code = commandLine().execute(args);
-        System.exit(code);
+        Optional<String> problem = LogFormat.problem(System.getenv());
+        problem.ifPresent(System.err::println);
+        System.exit(problem.isPresent() ? ExitCode.USAGE : commandLine().execute(args));
     }
 
     /** The command as a person types it, for the launcher and for tests. */

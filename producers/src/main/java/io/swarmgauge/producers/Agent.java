@@ -3,6 +3,7 @@ package io.swarmgauge.producers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmgauge.access.Plaintext;
 import io.swarmgauge.identity.NodeId;
+import io.swarmgauge.observe.Health;
 import io.swarmgauge.producers.attestation.Attestation;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.producers.config.IntakeSettings;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public final class Agent implements AutoCloseable {
     private static final long GIVE_UP_MS = 1_000;
 
     private static final String KEY_FILE = "SWARMGAUGE_KEY_FILE";
+    private static final Health STOPPED = Health.down("the agent was told to stop");
 
     private final AgentContext context;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -75,14 +78,10 @@ public final class Agent implements AutoCloseable {
         requireTrust();
         Plaintext.warnings(config.kafka(), config.registry())
                 .forEach(warning -> LOG.warn("{}: {}", config.node().id().brief(), warning));
+        Supplier<Producer<String, byte[]>> producers = () -> KafkaClients.producer(
+                config.kafka(), "swarmgauge-agent-" + config.node().id().brief());
         try {
-            return start(
-                    config,
-                    meters,
-                    clock,
-                    KafkaClients.producer(
-                            config.kafka(),
-                            "swarmgauge-agent-" + config.node().id().brief()));
+            return start(config, meters, clock, producers, plan(config, meters));
         } catch (KafkaException e) {
             throw new IOException(
                     "Kafka's client refuses its settings: %s. Correct kafka.bootstrap-servers or kafka.properties in the config; 'check' tells which of them work"
@@ -101,10 +100,13 @@ public final class Agent implements AutoCloseable {
 
     static Agent start(AgentConfig config, MeterRegistry meters, Clock clock, Producer<String, byte[]> producer)
             throws IOException {
+        return start(config, meters, clock, producer, plan(config, meters));
+    }
+
+    private static Function<SwarmView, PlanReader> plan(AgentConfig config, MeterRegistry meters) {
         String threadName = "agent-" + config.node().id().brief() + "-plan";
         RecordSerdes serdes = new RecordSerdes(config.registry());
-        return start(
-                config, meters, clock, producer, view -> SwarmWatcher.start(config.kafka(), view, serdes, threadName));
+        return view -> SwarmWatcher.start(config.kafka(), view, serdes, threadName, meters, AgentContext.tags(config));
     }
 
     static Agent start(
@@ -114,7 +116,18 @@ public final class Agent implements AutoCloseable {
             Producer<String, byte[]> producer,
             Function<SwarmView, PlanReader> plan)
             throws IOException {
-        Agent agent = new Agent(context(config, meters, clock, producer, plan));
+        return start(config, meters, clock, () -> producer, plan);
+    }
+
+    /** @param producers makes the producer, and another when brokers refuse one for good */
+    private static Agent start(
+            AgentConfig config,
+            MeterRegistry meters,
+            Clock clock,
+            Supplier<Producer<String, byte[]>> producers,
+            Function<SwarmView, PlanReader> plan)
+            throws IOException {
+        Agent agent = new Agent(context(config, meters, clock, producers, plan));
         try {
             agent.listen();
         } catch (IOException | RuntimeException e) {
@@ -131,11 +144,12 @@ public final class Agent implements AutoCloseable {
             AgentConfig config,
             MeterRegistry meters,
             Clock clock,
-            Producer<String, byte[]> producer,
+            Supplier<Producer<String, byte[]>> producers,
             Function<SwarmView, PlanReader> plan)
             throws IOException {
+        Producer<String, byte[]> producer = producers.get();
         try {
-            return new AgentContext(config, meters, clock, producer, plan);
+            return new AgentContext(config, meters, clock, producer, producers, plan);
         } catch (IOException | RuntimeException e) {
             producer.close(Duration.ZERO);
             AgentContext.forgetMeters(meters, config.node().id());
@@ -160,9 +174,19 @@ public final class Agent implements AutoCloseable {
         return context.status();
     }
 
-    /** Whether records get through: false while brokers or registry hold them up, or let one wait for over 30 seconds. */
+    /** Whether the spool takes records and they get through. */
     public boolean isReady() {
-        return !closed.get() && !context.delivery.isHeldUp();
+        return ready().isUp();
+    }
+
+    /** As {@link #isReady()}, with the reasons. */
+    public Health ready() {
+        return closed.get() ? STOPPED : context.ready();
+    }
+
+    /** Whether it can do its work at all. */
+    public Health live() {
+        return closed.get() ? STOPPED : context.live();
     }
 
     /** Stops the node where the agent started it, publishes what is left, says good-bye and waits until that is delivered. */

@@ -1,15 +1,19 @@
 package io.swarmgauge.producers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.swarmgauge.identity.NodeId;
+import io.swarmgauge.observe.Health;
 import io.swarmgauge.producers.attestation.Attestation;
 import io.swarmgauge.producers.checkpoint.SavedState;
 import io.swarmgauge.producers.config.AgentConfig;
 import io.swarmgauge.producers.config.NodeSettings;
+import io.swarmgauge.producers.health.AgentHealthPolicy;
+import io.swarmgauge.producers.health.AgentSigns;
 import io.swarmgauge.producers.intake.AgentLine;
 import io.swarmgauge.producers.intake.AgentLineWriter;
 import io.swarmgauge.producers.intake.LineCounters;
@@ -21,6 +25,7 @@ import io.swarmgauge.producers.jobs.ProcessProbe;
 import io.swarmgauge.producers.presence.Presence;
 import io.swarmgauge.producers.publish.DeliveryCounters;
 import io.swarmgauge.producers.publish.KafkaDelivery;
+import io.swarmgauge.producers.publish.ProducerMeters;
 import io.swarmgauge.producers.publish.Publisher;
 import io.swarmgauge.producers.selfreport.ClaimBook;
 import io.swarmgauge.producers.sessions.Sessions;
@@ -38,6 +43,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import oshi.SystemInfo;
 
@@ -71,6 +77,7 @@ final class AgentContext {
     private final DeliveryCounters deliveries;
     private final NodeLines handler;
     private final Sessions sessions;
+    private final ProducerMeters producerMeters;
 
     /** @throws IOException if its state directory cannot be used; says why */
     AgentContext(
@@ -78,11 +85,12 @@ final class AgentContext {
             MeterRegistry meters,
             Clock clock,
             Producer<String, byte[]> producer,
+            Supplier<Producer<String, byte[]>> another,
             Function<SwarmView, PlanReader> plan)
             throws IOException {
         NodeSettings node = config.node();
         long startedMs = clock.millis();
-        Tags tags = Tags.of(NODE_TAG, node.id().brief());
+        Tags tags = tags(config);
         ObjectMapper json = new ObjectMapper();
         this.config = config;
         this.meters = meters;
@@ -103,7 +111,7 @@ final class AgentContext {
         this.spool = Spool.open(config.spool(), node.id(), clock, deliveries);
         try {
             this.timers = new AgentTimers(name + "-timers", clock);
-            deliveries.watch(spool);
+            deliveries.watch(spool, config.spool().maxBytes());
             this.publisher = new Publisher(node.id(), node.region(), clock, spool);
             memory.restore(new SavedState(spool.state()), startedMs);
             this.traffic = new TrafficReporter(memory, publisher, lock);
@@ -129,12 +137,28 @@ final class AgentContext {
             this.intake = new LineIntake(new LineParser(json), handler, lines, clock, lock);
             this.writer = new AgentLineWriter(json);
             this.sessions = memory.sessions();
-            this.checkpointer = Checkpointer.start(spool, memory, lock, name + "-spool");
-            this.delivery = KafkaDelivery.start(spool, producer, registry, node.key(), name);
+            this.checkpointer = Checkpointer.start(spool, memory, handler, lock, name + "-spool");
+            this.producerMeters = new ProducerMeters(meters, tags);
+            this.delivery = KafkaDelivery.start(
+                    spool,
+                    producerMeters.watch(producer),
+                    () -> producerMeters.watch(another.get()),
+                    registry,
+                    node.key(),
+                    name);
+            Gauge.builder("swarmgauge.agent.ready", this, agent -> agent.ready().isUp() ? 1 : 0)
+                    .description("1 when the agent's spool takes records and they get through")
+                    .tags(tags)
+                    .register(meters);
         } catch (RuntimeException e) {
             spool.close();
             throw e;
         }
+    }
+
+    /** What labels all of an agent's meters. */
+    static Tags tags(AgentConfig config) {
+        return Tags.of(NODE_TAG, config.node().id().brief());
     }
 
     /** What the node's agent keeps on disk, for its heartbeats. */
@@ -156,8 +180,27 @@ final class AgentContext {
         }
     }
 
+    Health ready() {
+        return AgentHealthPolicy.ready(signs());
+    }
+
+    Health live() {
+        return AgentHealthPolicy.live(signs());
+    }
+
+    private AgentSigns signs() {
+        return new AgentSigns(
+                checkpointer.isRunning(),
+                delivery.isRunning(),
+                spool.status().condition(),
+                delivery.blocked(),
+                spool.longestWait(),
+                spool.sinceAcknowledged());
+    }
+
     /** Takes the agent's meters away, so that one that is started later in this process counts from zero. */
     void forgetMeters() {
+        producerMeters.close();
         forgetMeters(meters, config.node().id());
     }
 

@@ -2,7 +2,7 @@ package io.swarmgauge.producers;
 
 import io.swarmgauge.producers.checkpoint.StateBytes;
 import io.swarmgauge.producers.checkpoint.StateWriter;
-import io.swarmgauge.producers.intake.AgentLine;
+import io.swarmgauge.producers.sessions.Sessions.StoredListener;
 import io.swarmgauge.producers.spool.Spool;
 import io.swarmgauge.producers.spool.SpoolBatch;
 import java.time.Duration;
@@ -30,22 +30,30 @@ final class Checkpointer implements AutoCloseable {
 
     private final Spool spool;
     private final AgentMemory memory;
+    private final StoredListener listener;
     private final Object lock;
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Map<String, Long> unsaid = new HashMap<>();
 
-    private Checkpointer(Spool spool, AgentMemory memory, Object lock, String threadName) {
+    private Checkpointer(Spool spool, AgentMemory memory, StoredListener listener, Object lock, String threadName) {
         this.spool = spool;
         this.memory = memory;
+        this.listener = listener;
         this.lock = lock;
         this.thread = new Thread(this::run, threadName);
         this.thread.setDaemon(true);
     }
 
-    /** @param lock is held by whoever changes the memory */
-    static Checkpointer start(Spool spool, AgentMemory memory, Object lock, String threadName) {
-        Checkpointer checkpointer = new Checkpointer(spool, memory, lock, threadName);
+    /**
+     * Starts its thread.
+     *
+     * @param listener tells the nodes what is on disk; called under the lock
+     * @param lock is held by whoever changes the memory
+     */
+    static Checkpointer start(
+            Spool spool, AgentMemory memory, StoredListener listener, Object lock, String threadName) {
+        Checkpointer checkpointer = new Checkpointer(spool, memory, listener, lock, threadName);
         checkpointer.thread.start();
         return checkpointer;
     }
@@ -59,11 +67,14 @@ final class Checkpointer implements AutoCloseable {
         }
         if ((!batch.isEmpty() || spool.hasUnwritten()) && spool.commit(batch)) {
             synchronized (lock) {
-                memory.sessions()
-                        .stored(unsaid, (to, session, number) -> to.send(new AgentLine.Stored(session, number)));
+                memory.sessions().stored(unsaid, listener);
             }
             unsaid.clear();
         }
+    }
+
+    boolean isRunning() {
+        return thread.isAlive();
     }
 
     /** Stops without another checkpoint. */
@@ -99,7 +110,7 @@ final class Checkpointer implements AutoCloseable {
     private void guarded() {
         try {
             checkpoint();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("{} failed and tries again", thread.getName(), e);
         }
     }

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the agent does with each line of its node. Called from the threads that read, one line at a time. */
-final class NodeLines implements NodeLineHandler {
+final class NodeLines implements NodeLineHandler, Sessions.StoredListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeLines.class);
 
@@ -86,15 +86,27 @@ final class NodeLines implements NodeLineHandler {
                 from.name(),
                 hello.role(),
                 hello.setups().size());
-        from.send(new AgentLine.Welcome(nodeId, Version.current(), stored(hello, from)));
+        Optional<String> session = hello.session();
+        if (session.isEmpty()) {
+            welcome(from, null);
+        } else {
+            jobs.returned(session.get());
+            sessions.begin(session.get(), from, clock.millis()).ifPresent(stored -> welcome(from, stored));
+        }
     }
 
-    private @Nullable Long stored(NodeLine.Hello hello, NodeConnection from) {
-        if (hello.session().isEmpty()) {
-            return null;
-        }
-        jobs.returned(hello.session().get());
-        return sessions.begin(hello.session().get(), from, clock.millis());
+    private void welcome(NodeConnection to, @Nullable Long stored) {
+        to.send(new AgentLine.Welcome(nodeId, Version.current(), stored));
+    }
+
+    @Override
+    public void stored(NodeConnection to, String session, long number) {
+        to.send(new AgentLine.Stored(session, number));
+    }
+
+    @Override
+    public void begun(NodeConnection to, long stored) {
+        welcome(to, stored);
     }
 
     @Override

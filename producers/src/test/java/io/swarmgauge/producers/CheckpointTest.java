@@ -129,6 +129,23 @@ class CheckpointTest {
     }
 
     @Test
+    void aHelloIsAnsweredWhenAllThatWasTakenIsOnDisk() throws IOException {
+        try (Agent agent = start()) {
+            for (int line = 1; line <= 5; line++) {
+                try (TestClient before = connected()) {
+                    say(before, upload(line));
+                    long lines = line;
+                    await().atMost(PATIENCE).until(() -> agent.status().uploads() == lines);
+                    // The node is started anew before the next checkpoint.
+                    try (TestClient after = new TestClient(directory.resolve("agent.sock"))) {
+                        assertThat(hello(after, "s").path("stored").asLong()).isEqualTo(line);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void aNumberWithoutASessionIsRefusedAndLinesWithoutNumbersWorkAsBefore() throws IOException {
         try (Agent agent = start();
                 TestClient node = new TestClient(directory.resolve("agent.sock"))) {

@@ -79,7 +79,9 @@ public record AccessRules(String applicationId, String groupPrefix) {
         grants.topics(isWrittenBy(Writer.PLANNERS), AclOperation.READ, AclOperation.WRITE);
     }
 
+    /** The console shows what nodes say of their hosts, too. */
     private void ofConsumer(Grants grants) {
+        grants.topics(TopicCatalogue.HOST_METRICS::equals, AclOperation.READ);
         grants.topics(isWrittenBy(Writer.STREAMS).or(isWrittenBy(Writer.PLANNERS)), AclOperation.READ);
         grants.prefixed(ResourceType.GROUP, groupPrefix, AclOperation.READ);
     }

@@ -6,11 +6,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Serves {@code /metrics} in Prometheus' text format, {@code /health/live} and {@code /health/ready} of one process.
- * Health answers 200 or 503.
+ * Health answers 200 or 503, and says why it is down.
  */
 public final class ObservationServer implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class ObservationServer implements AutoCloseable {
      * @throws IOException if the address cannot be listened on
      */
     public static ObservationServer start(
-            InetSocketAddress listen, PrometheusMeterRegistry meters, BooleanSupplier live, BooleanSupplier ready)
+            InetSocketAddress listen, PrometheusMeterRegistry meters, Supplier<Health> live, Supplier<Health> ready)
             throws IOException {
         HttpServer server = HttpServer.create(listen, 0);
         server.createContext("/metrics", exchange -> answer(exchange, 200, PROMETHEUS_TEXT, meters.scrape()));
@@ -51,9 +51,9 @@ public final class ObservationServer implements AutoCloseable {
         server.stop(0);
     }
 
-    private static void health(HttpExchange exchange, BooleanSupplier state) throws IOException {
-        boolean well = state.getAsBoolean();
-        answer(exchange, well ? 200 : 503, PLAIN, well ? "UP\n" : "DOWN\n");
+    private static void health(HttpExchange exchange, Supplier<Health> state) throws IOException {
+        Health now = state.get();
+        answer(exchange, now.status(), PLAIN, now.text());
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {

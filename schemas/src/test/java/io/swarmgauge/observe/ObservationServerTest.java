@@ -11,7 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ObservationServerTest {
@@ -20,14 +20,17 @@ class ObservationServerTest {
     void servesMetricsAndHealth() throws Exception {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         meters.counter("swarmgauge.lines").increment(3);
-        AtomicBoolean ready = new AtomicBoolean(false);
+        AtomicReference<Health> ready = new AtomicReference<>(Health.down("no broker answers"));
         try (ObservationServer server = ObservationServer.start(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), meters, () -> true, ready::get)) {
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), meters, Health::up, ready::get)) {
 
             assertThat(get(server, "/metrics").body()).contains("swarmgauge_lines_total 3.0");
             assertThat(get(server, "/health/live").statusCode()).isEqualTo(200);
-            assertThat(get(server, "/health/ready").statusCode()).isEqualTo(503);
-            ready.set(true);
+            HttpResponse<String> down = get(server, "/health/ready");
+            assertThat(down.statusCode()).isEqualTo(503);
+            assertThat(down.body()).isEqualTo("DOWN\nno broker answers\n");
+            ready.set(Health.up());
+            assertThat(get(server, "/health/ready").statusCode()).isEqualTo(200);
             assertThat(get(server, "/health/ready").body()).isEqualTo("UP\n");
         }
     }

@@ -122,7 +122,8 @@ final class SecuredSwarm implements AutoCloseable {
                         new KafkaAccess(broker.clientServers(), credentials(READER)),
                         new RegistrySettings(REGISTRY, false),
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        HistoryDepth.DEFAULT),
+                        HistoryDepth.DEFAULT,
+                        Optional.empty()),
                 new SimpleMeterRegistry());
     }
 

@@ -51,7 +51,7 @@ public final class TopicView<V> implements AutoCloseable {
     }
 
     /** A topic of any cluster whose records are kept as they came. */
-    public static TopicView<byte[]> raw(String bootstrapServers, Topic<byte[]> topic) {
+    public static TopicView<byte[]> raw(String bootstrapServers, Topic<?> topic) {
         return new TopicView<>(consumer(bootstrapServers, new ByteArrayDeserializer()), topic.name());
     }
 

@@ -9,6 +9,9 @@ import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.console.AccessToken;
+import io.swarmgauge.console.explain.ExplainDesk;
+import io.swarmgauge.console.page.EventHub;
 import io.swarmgauge.console.views.Freshness;
 import io.swarmgauge.console.views.SwarmViews;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -23,7 +27,7 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/** The query API over HTTP. It only reads, and answers from the views alone. */
+/** The query API over HTTP. It only reads, and answers from the views; only explanations read topics. */
 public final class ApiServer implements AutoCloseable {
 
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
@@ -49,16 +53,27 @@ public final class ApiServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param listen where; port 0 takes a free one
+     * @param token what whoever asks for figures must know
+     * @param events tells of changes of the views; the caller closes it, before the server
      * @throws IOException if the address cannot be listened on
      */
     public static ApiServer start(
-            InetSocketAddress listen, SwarmViews views, Freshness freshness, MeterRegistry meters, Clock clock)
+            InetSocketAddress listen,
+            Optional<AccessToken> token,
+            SwarmViews views,
+            EventHub events,
+            ExplainDesk explanations,
+            Freshness freshness,
+            MeterRegistry meters,
+            Clock clock)
             throws IOException {
         Javalin javalin = Javalin.create(config -> {
             quiet(config);
             config.routes.before(ctx -> HEADERS.forEach(ctx::header));
+            config.routes.before(new Guard(token)::check);
             new ServiceRoutes(meters, freshness).add(config.routes);
-            routes(views, clock)
+            new PageRoutes(events).add(config.routes);
+            routes(views, explanations, clock)
                     .forEach(route -> read(config.routes, route.path(), ctx -> {
                         requireComplete(freshness);
                         answer(ctx, route);
@@ -77,14 +92,18 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    /** The routes that answer from the views. */
-    static List<Route> routes(SwarmViews views, Clock clock) {
+    /** The routes that answer what is known. */
+    static List<Route> routes(SwarmViews views, ExplainDesk explanations, Clock clock) {
         return Stream.of(
                         new HosterRoutes(views).all(),
                         new SetupRoutes(views).all(),
                         new AttestorRoutes(views).all(),
                         new AlertRoutes(views).all(),
-                        new JobRoutes(views, clock).all())
+                        new ComplianceRoutes(views).all(),
+                        new PoolRoutes(views).all(),
+                        new NodeRoutes(views).all(),
+                        new JobRoutes(views, clock).all(),
+                        new ExplainRoutes(explanations).all())
                 .flatMap(List::stream)
                 .toList();
     }

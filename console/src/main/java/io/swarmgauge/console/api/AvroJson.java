@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Avro records as the API shows them: fields under their own names, moments as ISO-8601 in place of epoch milliseconds, a union's value
  * without the name of its type, and no bytes, which are for programs that read the topic itself.
  */
-final class AvroJson {
+public final class AvroJson {
 
     /** The fields that hold a moment; a test holds them against the schemas' docs. */
     static final Set<String> MOMENTS = Set.of(
@@ -28,11 +28,12 @@ final class AvroJson {
             "untilTime",
             "startsAt",
             "endsAt",
+            "firedAt",
             "epoch");
 
     private AvroJson() {}
 
-    static ObjectNode of(SpecificRecord record) {
+    public static ObjectNode of(SpecificRecord record) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Schema.Field field : record.getSchema().getFields()) {
             if (field.schema().getType() != Schema.Type.BYTES) {

@@ -7,12 +7,15 @@ enum ProblemKind {
     BAD_PARAMETER(400, "A parameter cannot be used"),
     UNKNOWN_PARAMETER(400, "Unknown query parameter"),
     BAD_REQUEST(400, "The request cannot be read"),
+    TOKEN_NEEDED(401, "A token is needed"),
     NO_SUCH_ROUTE(404, "No such route"),
     NOT_FOUND(404, "Not known"),
     NOTHING_YET(404, "Nothing concluded yet"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     INTERNAL_ERROR(500, "Internal error"),
-    STILL_READING(503, "Still reading topics");
+    STILL_READING(503, "Still reading topics"),
+    TOO_MANY_LISTENERS(503, "Too many listeners"),
+    NOT_NOW(503, "No answer at present");
 
     private final int status;
     private final String title;

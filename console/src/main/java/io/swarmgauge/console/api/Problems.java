@@ -53,7 +53,7 @@ final class Problems {
     }
 
     private static void answer(Context ctx, ProblemException problem) {
-        if (problem.kind() == ProblemKind.STILL_READING) {
+        if (problem.kind() == ProblemKind.STILL_READING || problem.kind() == ProblemKind.NOT_NOW) {
             ctx.header("Retry-After", "2");
         }
         int status = problem.kind().status();

@@ -8,6 +8,7 @@ import io.javalin.http.NotFoundResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmgauge.console.views.Freshness;
+import io.swarmgauge.observe.Health;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,8 +39,8 @@ final class ServiceRoutes {
                 .result(yaml));
         ApiServer.read(routes, "/openapi.json", ctx -> ctx.contentType("application/json")
                 .result(json));
-        ApiServer.read(routes, "/health/live", ctx -> health(ctx, freshness.isLive()));
-        ApiServer.read(routes, "/health/ready", ctx -> health(ctx, freshness.isCurrent()));
+        ApiServer.read(routes, "/health/live", ctx -> health(ctx, freshness.live()));
+        ApiServer.read(routes, "/health/ready", ctx -> health(ctx, freshness.ready()));
         ApiServer.read(routes, "/metrics", this::metrics);
     }
 
@@ -50,8 +51,8 @@ final class ServiceRoutes {
         ctx.contentType(PROMETHEUS_TEXT).result(prometheus.scrape());
     }
 
-    private static void health(Context ctx, boolean well) {
-        ctx.status(well ? 200 : 503).contentType(PLAIN).result(well ? "UP\n" : "DOWN\n");
+    private static void health(Context ctx, Health now) {
+        ctx.status(now.status()).contentType(PLAIN).result(now.text());
     }
 
     private JsonNode tree() {

@@ -3,6 +3,7 @@ package io.swarmgauge.console.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swarmgauge.console.AccessToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Asks a running console. */
 final class ConsoleClient {
@@ -20,9 +22,11 @@ final class ConsoleClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String url;
+    private final Optional<AccessToken> token;
 
     /** @throws IllegalArgumentException if it is no address of a web server */
-    ConsoleClient(String url) {
+    ConsoleClient(String url, Optional<AccessToken> token) {
+        this.token = token;
         this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         HttpRequest.newBuilder(URI.create(this.url));
     }
@@ -38,15 +42,15 @@ final class ConsoleClient {
     }
 
     JsonNode get(String path) throws NoAnswerException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(PATIENCE)
-                .header("Accept", "application/json, application/problem+json")
-                .build();
+                .header("Accept", "application/json, application/problem+json");
+        token.ifPresent(known -> request.header("Authorization", known.header()));
         try {
             HttpResponse<String> response = HttpClient.newBuilder()
                     .connectTimeout(PATIENCE)
                     .build()
-                    .send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+                    .send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             JsonNode document = JSON.readTree(response.body());
             if (response.statusCode() != 200) {
                 throw new NoAnswerException(problem(response.statusCode(), document));

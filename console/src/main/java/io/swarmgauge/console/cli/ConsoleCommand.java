@@ -1,15 +1,16 @@
 package io.swarmgauge.console.cli;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmgauge.console.CannotStartException;
 import io.swarmgauge.console.Console;
 import io.swarmgauge.console.ConsoleSettings;
 import io.swarmgauge.console.views.HistoryDepth;
+import io.swarmgauge.observe.ProcessMeters;
 import io.swarmgauge.settings.Addresses;
 import io.swarmgauge.settings.InvalidSettingsException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "console",
         mixinStandardHelpOptions = true,
-        description = "Serves the query API: hosters, setups, ratings, rankings, who qualifies for a job.",
+        description =
+                "Serves the live page and the query API: hosters, setups, ratings, rankings, who qualifies for a job.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:stopped when asked to (on a signal the JVM's 130 or 143)",
@@ -51,6 +53,9 @@ public final class ConsoleCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions cluster;
 
+    @Mixin
+    private TokenFile tokenFile;
+
     @Spec
     private CommandSpec spec;
 
@@ -66,7 +71,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     }
 
     private int run(ConsoleSettings settings) throws InterruptedException {
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrometheusMeterRegistry meters = ProcessMeters.registry("console");
         CountDownLatch stopped = new CountDownLatch(1);
         Console console = Console.start(settings, meters);
         Runtime.getRuntime()
@@ -79,7 +84,9 @@ public final class ConsoleCommand implements Callable<Integer> {
         InetSocketAddress address = console.address();
         spec.commandLine()
                 .getOut()
-                .printf("The query API is at http://%s:%d/v1%n", address.getHostString(), address.getPort());
+                .printf(
+                        "The page is at http://%1$s:%2$d/, the query API at http://%1$s:%2$d/v1%n",
+                        address.getHostString(), address.getPort());
         spec.commandLine().getOut().flush();
         stopped.await();
         return ExitCode.OK;
@@ -87,7 +94,8 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     private ConsoleSettings settings() {
         ConsoleSettings settings = config == null ? fromOptions() : fromFile(config);
-        return listen == null ? settings : settings.withListen(address(listen));
+        ConsoleSettings guarded = tokenFile.token().map(settings::withToken).orElse(settings);
+        return listen == null ? guarded : guarded.withListen(address(listen));
     }
 
     private ConsoleSettings fromFile(Path file) {
@@ -102,7 +110,8 @@ public final class ConsoleCommand implements Callable<Integer> {
     }
 
     private ConsoleSettings fromOptions() {
-        return new ConsoleSettings(cluster.kafka(), cluster.registry(), address(DEFAULT_LISTEN), HistoryDepth.DEFAULT);
+        return new ConsoleSettings(
+                cluster.kafka(), cluster.registry(), address(DEFAULT_LISTEN), HistoryDepth.DEFAULT, Optional.empty());
     }
 
     private InetSocketAddress address(String text) {

@@ -1,5 +1,6 @@
 package io.swarmgauge.console.cli;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,9 +19,12 @@ final class ConsoleOptions {
             description = "The console that is asked (default: ${DEFAULT-VALUE}).")
     private String url;
 
+    @Mixin
+    private TokenFile tokenFile;
+
     ConsoleClient client() {
         try {
-            return new ConsoleClient(url);
+            return new ConsoleClient(url, tokenFile.token());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     spec.commandLine(),

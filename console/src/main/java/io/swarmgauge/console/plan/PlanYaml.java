@@ -69,6 +69,11 @@ public final class PlanYaml {
         if (setup.getTerms() != null) {
             fields.set("terms", terms(setup.getTerms()));
         }
+        if (setup.getPlanId() != null) {
+            fields.put("plan", setup.getPlanId());
+        }
+        moment(fields, "from", setup.getFromTime());
+        moment(fields, "until", setup.getUntilTime());
         return fields;
     }
 

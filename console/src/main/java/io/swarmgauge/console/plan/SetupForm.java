@@ -26,7 +26,7 @@ final class SetupForm {
         if (!regions.stream().allMatch(RegionName::isValid)) {
             fields.problem("regions", "must be regions' names", "Give each " + RegionName.FORM + ".");
         }
-        return new HostingSetup(
+        HostingSetup setup = new HostingSetup(
                 fields.text("id", Names.FORM, Names::isOne),
                 fields.text("feed", KEY, NodeId::isValid),
                 chunks(fields),
@@ -38,9 +38,19 @@ final class SetupForm {
                                 .toList()
                         : regions.stream().distinct().toList(),
                 terms(fields, named),
-                null,
-                null,
-                null);
+                plan(fields),
+                Figures.moment(fields, "from").orElse(null),
+                Figures.moment(fields, "until").orElse(null));
+        if (setup.getFromTime() != null
+                && setup.getUntilTime() != null
+                && setup.getFromTime() >= setup.getUntilTime()) {
+            fields.problem("until", "is not after from", "Give a later moment.");
+        }
+        return setup;
+    }
+
+    private static @Nullable String plan(Settings fields) {
+        return fields.has("plan") ? fields.text("plan", Names.FORM, Names::isOne) : null;
     }
 
     private static List<Integer> chunks(Settings fields) {

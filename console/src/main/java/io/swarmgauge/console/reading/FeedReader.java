@@ -5,7 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmgauge.console.views.Feed;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistryOutage;
+import io.swarmgauge.signing.SignatureCheck;
+import io.swarmgauge.signing.SignatureCheck.Result;
+import io.swarmgauge.topics.Topic;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
@@ -20,6 +25,7 @@ final class FeedReader<V> {
     private final Deserializer<V> deserializer;
     private final Counter read;
     private final Counter undecodable;
+    private final SignatureCheck signatures = new SignatureCheck();
 
     FeedReader(Feed<V> feed, RecordSerdes serdes, MeterRegistry meters) {
         this.feed = feed;
@@ -37,6 +43,11 @@ final class FeedReader<V> {
 
     String topic() {
         return feed.topic().name();
+    }
+
+    /** How far back reading begins; empty for the whole topic. */
+    Optional<Duration> lookBack() {
+        return feed.lookBack();
     }
 
     /**
@@ -67,10 +78,21 @@ final class FeedReader<V> {
             throw new IllegalArgumentException("it has no key");
         }
         String key = new String(conclusion.key(), StandardCharsets.UTF_8);
+        if (feed.topic().writer() == Topic.Writer.NODES) {
+            requireSigned(key, conclusion);
+        }
         if (conclusion.value() == null) {
             feed.view().remove(key);
         } else {
             feed.view().put(key, deserializer.deserialize(conclusion.topic(), conclusion.value()));
+        }
+    }
+
+    /** What a node says of itself has not been through the streams side's door: its word counts only with its own signature. */
+    private void requireSigned(String nodeId, ConsumerRecord<byte[], byte[]> said) {
+        Result result = signatures.check(said.topic(), said.key(), said.value(), said.headers());
+        if (!(result instanceof Result.Signed signed && signed.by().hex().equals(nodeId))) {
+            throw new IllegalArgumentException("it is not signed by the node that it is about");
         }
     }
 }

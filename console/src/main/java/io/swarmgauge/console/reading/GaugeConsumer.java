@@ -22,6 +22,18 @@ public final class GaugeConsumer {
     public static KafkaConsumer<byte[], byte[]> of(KafkaAccess kafka) {
         Map<String, Object> config = new HashMap<>();
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "swarmgauge-console");
+        return of(kafka, config);
+    }
+
+    /** As {@link #of}, for one request: several may exist at once, and it does not wait long for a cluster that is away. */
+    public static KafkaConsumer<byte[], byte[]> onDemand(KafkaAccess kafka) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+        return of(kafka, config);
+    }
+
+    private static KafkaConsumer<byte[], byte[]> of(KafkaAccess kafka, Map<String, Object> config) {
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL);
         config.putAll(kafka.client());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

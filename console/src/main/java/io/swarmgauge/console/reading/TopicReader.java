@@ -4,14 +4,18 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmgauge.console.views.Feed;
 import io.swarmgauge.console.views.Freshness;
+import io.swarmgauge.observe.Health;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistryOutage;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,11 +42,13 @@ public final class TopicReader implements Freshness, AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Map<String, FeedReader<?>> feeds = new HashMap<>();
     private final CatchUp catchUp = new CatchUp();
+    private final Clock clock = Clock.systemUTC();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "topic-reader");
     private long checkedAt = Long.MIN_VALUE;
+    private boolean connected;
     private volatile boolean complete;
-    private volatile boolean connected;
+    private volatile long turnedAt = System.nanoTime();
     private volatile long behind;
     private volatile String trouble = "";
 
@@ -74,12 +80,27 @@ public final class TopicReader implements Freshness, AutoCloseable {
 
     @Override
     public boolean isCurrent() {
-        return complete && connected;
+        return ready().isUp();
     }
 
     @Override
     public boolean isLive() {
-        return thread.isAlive();
+        return live().isUp();
+    }
+
+    @Override
+    public Health ready() {
+        return ReadingPolicy.ready(signs());
+    }
+
+    @Override
+    public Health live() {
+        return ReadingPolicy.live(signs());
+    }
+
+    private ReadingSigns signs() {
+        return new ReadingSigns(
+                thread.isAlive(), complete, trouble, behind, Duration.ofNanos(System.nanoTime() - turnedAt));
     }
 
     @Override
@@ -105,6 +126,7 @@ public final class TopicReader implements Freshness, AutoCloseable {
                     check();
                     consumer.poll(POLL).forEach(this::take);
                     measure();
+                    turnedAt = System.nanoTime();
                 } catch (WakeupException e) {
                     LOG.debug("woken to stop");
                 } catch (RuntimeException e) {
@@ -142,21 +164,47 @@ public final class TopicReader implements Freshness, AutoCloseable {
         added.removeAll(consumer.assignment());
         if (!added.isEmpty()) {
             consumer.assign(wanted);
-            consumer.seekToBeginning(added);
+            begin(added);
+        }
+    }
+
+    /** At the beginning, or as far back as the feed asks. */
+    private void begin(Set<TopicPartition> added) {
+        Map<TopicPartition, Long> moments = new HashMap<>();
+        List<TopicPartition> whole = new ArrayList<>();
+        for (TopicPartition partition : added) {
+            Optional<Duration> lookBack = feed(partition.topic()).lookBack();
+            lookBack.ifPresentOrElse(
+                    span -> moments.put(partition, clock.millis() - span.toMillis()), () -> whole.add(partition));
+        }
+        consumer.seekToBeginning(whole);
+        if (!moments.isEmpty()) {
+            consumer.offsetsForTimes(moments, ANSWER_WITHIN).forEach((partition, found) -> {
+                if (found == null) {
+                    consumer.seekToEnd(List.of(partition));
+                } else {
+                    consumer.seek(partition, found.offset());
+                }
+            });
         }
     }
 
     private void take(ConsumerRecord<byte[], byte[]> conclusion) {
-        FeedReader<?> feed = Objects.requireNonNull(feeds.get(conclusion.topic()), "only feeds are assigned");
+        FeedReader<?> feed = feed(conclusion.topic());
         boolean taken = false;
         while (!taken && isWanted()) {
             try {
                 feed.take(conclusion);
                 taken = true;
+                turnedAt = System.nanoTime();
             } catch (RegistryOutage e) {
                 lost(e);
             }
         }
+    }
+
+    private FeedReader<?> feed(String topic) {
+        return Objects.requireNonNull(feeds.get(topic), "only feeds are assigned");
     }
 
     private void measure() {
@@ -180,9 +228,10 @@ public final class TopicReader implements Freshness, AutoCloseable {
 
     private void lost(RuntimeException e) {
         connected = false;
+        turnedAt = System.nanoTime();
         // The cluster is asked before the views count as current again.
         checkedAt = Long.MIN_VALUE;
-        String now = String.valueOf(e.getMessage());
+        String now = e.getMessage() == null || e.getMessage().isBlank() ? e.toString() : e.getMessage();
         if (!now.equals(trouble)) {
             LOG.warn("cannot read on, tries again: {}", now);
             trouble = now;

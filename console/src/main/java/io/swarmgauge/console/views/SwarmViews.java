@@ -3,11 +3,13 @@ package io.swarmgauge.console.views;
 import io.swarmgauge.schema.gauge.AttestedWindow;
 import io.swarmgauge.schema.gauge.AttestorStanding;
 import io.swarmgauge.schema.gauge.BandwidthWindow;
+import io.swarmgauge.schema.gauge.ComplianceWindow;
 import io.swarmgauge.schema.gauge.HosterPerformances;
 import io.swarmgauge.schema.gauge.HosterRatings;
 import io.swarmgauge.schema.gauge.KnownNode;
 import io.swarmgauge.schema.gauge.LoneEvidence;
 import io.swarmgauge.schema.gauge.PayAlignment;
+import io.swarmgauge.schema.gauge.PoolWindow;
 import io.swarmgauge.schema.gauge.RankHistory;
 import io.swarmgauge.schema.gauge.Ranking;
 import io.swarmgauge.schema.gauge.SelfReportVerdicts;
@@ -15,6 +17,7 @@ import io.swarmgauge.schema.gauge.SwarmState;
 import io.swarmgauge.schema.node.Role;
 import io.swarmgauge.schema.plan.Job;
 import io.swarmgauge.topics.TopicCatalogue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -27,6 +30,9 @@ import java.util.stream.Stream;
 /** Everything that the console knows, by topic: a function of the topics' records alone. */
 public final class SwarmViews implements Views {
 
+    /** Enough for what is kept of a node; the topic holds a week of every node's. */
+    private static final Duration HOST_METRICS_LOOK_BACK = Duration.ofMinutes(10);
+
     private final LatestView<KnownNode> nodes = new LatestView<>();
     private final LatestView<HosterRatings> ratings = new LatestView<>();
     private final LatestView<HosterPerformances> performances = new LatestView<>();
@@ -34,13 +40,16 @@ public final class SwarmViews implements Views {
     private final LatestView<RankHistory> rankHistory = new LatestView<>();
     private final LatestView<SwarmState> swarms = new LatestView<>();
     private final JobsView jobs = new JobsView();
-    private final OpenAlertsView alerts = new OpenAlertsView();
+    private final AlertsView alerts = new AlertsView();
     private final PlanView plan;
     private final WindowsView<Ranking> rankings;
     private final WindowsView<PayAlignment> payAlignments;
     private final WindowsView<AttestedWindow> attestations;
     private final WindowsView<SelfReportVerdicts> verdicts;
     private final WindowsView<BandwidthWindow> bandwidth;
+    private final WindowsView<ComplianceWindow> compliance;
+    private final WindowsView<PoolWindow> pool;
+    private final HostMetricsView hostMetrics;
 
     public SwarmViews(HistoryDepth depth) {
         rankings = new WindowsView<>(depth.windows(), Series::of, Ranking::getWindowStart, Ranking::getRevision);
@@ -62,7 +71,15 @@ public final class SwarmViews implements Views {
                 SelfReportVerdicts::getRevision);
         bandwidth = new WindowsView<>(
                 depth.windows(), window -> Series.ONLY, BandwidthWindow::getWindowStart, BandwidthWindow::getRevision);
-        plan = new PlanView(setupId -> Stream.of(rankings, payAlignments, attestations, verdicts, bandwidth)
+        compliance = new WindowsView<>(
+                depth.compliance(),
+                window -> Series.ONLY,
+                ComplianceWindow::getWindowStart,
+                ComplianceWindow::getRevision);
+        pool = new WindowsView<>(
+                depth.windows(), window -> Series.ONLY, PoolWindow::getWindowStart, PoolWindow::getRevision);
+        hostMetrics = new HostMetricsView(depth.hostMetrics());
+        plan = new PlanView(setupId -> Stream.of(rankings, payAlignments, attestations, verdicts, bandwidth, compliance)
                 .forEach(windows -> windows.remove(setupId)));
     }
 
@@ -82,7 +99,10 @@ public final class SwarmViews implements Views {
                 new Feed<>(TopicCatalogue.PAY_ALIGNMENT, payAlignments),
                 new Feed<>(TopicCatalogue.ATTESTATIONS, attestations),
                 new Feed<>(TopicCatalogue.SELF_REPORT_VERDICTS, verdicts),
-                new Feed<>(TopicCatalogue.BANDWIDTH, bandwidth));
+                new Feed<>(TopicCatalogue.BANDWIDTH, bandwidth),
+                new Feed<>(TopicCatalogue.COMPLIANCE, compliance),
+                new Feed<>(TopicCatalogue.POOL, pool),
+                new Feed<>(TopicCatalogue.HOST_METRICS, hostMetrics, Optional.of(HOST_METRICS_LOOK_BACK)));
     }
 
     @Override
@@ -125,15 +145,15 @@ public final class SwarmViews implements Views {
     public List<String> setupIds() {
         NavigableSet<String> ids = new TreeSet<>(plan.setupIds());
         ids.addAll(swarms.keys());
-        Stream.of(rankings, attestations, verdicts, bandwidth).forEach(view -> ids.addAll(view.setupIds()));
+        Stream.of(rankings, attestations, verdicts, bandwidth, compliance).forEach(view -> ids.addAll(view.keys()));
         return List.copyOf(ids);
     }
 
     public boolean isKnownSetup(String id) {
         return plan.setup(id).isPresent()
                 || swarms.has(id)
-                || Stream.of(rankings, attestations, verdicts, bandwidth)
-                        .anyMatch(view -> view.setupIds().contains(id));
+                || Stream.of(rankings, attestations, verdicts, bandwidth, compliance)
+                        .anyMatch(view -> view.keys().contains(id));
     }
 
     @Override
@@ -178,7 +198,7 @@ public final class SwarmViews implements Views {
         return swarms;
     }
 
-    public OpenAlertsView alerts() {
+    public AlertsView alerts() {
         return alerts;
     }
 
@@ -200,6 +220,19 @@ public final class SwarmViews implements Views {
 
     public WindowsView<BandwidthWindow> bandwidth() {
         return bandwidth;
+    }
+
+    public WindowsView<ComplianceWindow> compliance() {
+        return compliance;
+    }
+
+    /** By region. */
+    public WindowsView<PoolWindow> pool() {
+        return pool;
+    }
+
+    public HostMetricsView hostMetrics() {
+        return hostMetrics;
     }
 
     private Map<String, AttestorStanding> attestorsAlone(Optional<HosterRatings> rated) {

@@ -12,14 +12,14 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** The last windows of each setup and series. */
+/** The last windows of each key, a setup or a region, and series. */
 public final class WindowsView<V> implements View<V> {
 
     private final int depth;
     private final Function<V, Series> series;
     private final ToLongFunction<V> start;
     private final ToIntFunction<V> revision;
-    private final Map<String, Map<Series, RecentWindows<V>>> setups = new ConcurrentHashMap<>();
+    private final Map<String, Map<Series, RecentWindows<V>>> byKey = new ConcurrentHashMap<>();
 
     /** A view that keeps so many windows of each series. */
     WindowsView(int depth, Function<V, Series> series, ToLongFunction<V> start, ToIntFunction<V> revision) {
@@ -30,31 +30,31 @@ public final class WindowsView<V> implements View<V> {
     }
 
     @Override
-    public void put(String setupId, V value) {
-        setups.computeIfAbsent(setupId, id -> new ConcurrentSkipListMap<>())
+    public void put(String key, V value) {
+        byKey.computeIfAbsent(key, id -> new ConcurrentSkipListMap<>())
                 .computeIfAbsent(series.apply(value), id -> new RecentWindows<>(depth))
                 .add(start.applyAsLong(value), revision.applyAsInt(value), value);
     }
 
     @Override
-    public void remove(String setupId) {
-        setups.remove(setupId);
+    public void remove(String key) {
+        byKey.remove(key);
     }
 
-    public Set<String> setupIds() {
-        return Collections.unmodifiableSet(setups.keySet());
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(byKey.keySet());
     }
 
-    /** The last window of each series of the setup, in the order of the series. */
-    public List<V> last(String setupId) {
-        return of(setupId).values().stream()
+    /** The last window of each series of the key, in the order of the series. */
+    public List<V> last(String key) {
+        return of(key).values().stream()
                 .flatMap(windows -> windows.last().stream())
                 .toList();
     }
 
     /** The windows of one series that begin before the moment, newest first. */
-    public List<V> before(String setupId, Series wanted, long moment, int limit) {
-        return Stream.ofNullable(of(setupId).get(wanted))
+    public List<V> before(String key, Series wanted, long moment, int limit) {
+        return Stream.ofNullable(of(key).get(wanted))
                 .flatMap(windows -> windows.before(moment, limit).stream())
                 .toList();
     }
@@ -63,7 +63,7 @@ public final class WindowsView<V> implements View<V> {
         return start.applyAsLong(value);
     }
 
-    private Map<Series, RecentWindows<V>> of(String setupId) {
-        return Optional.ofNullable(setups.get(setupId)).orElse(Map.of());
+    private Map<Series, RecentWindows<V>> of(String key) {
+        return Optional.ofNullable(byKey.get(key)).orElse(Map.of());
     }
 }

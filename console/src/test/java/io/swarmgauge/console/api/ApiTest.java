@@ -333,4 +333,22 @@ class ApiTest {
         assertThat(problem.get("instance").asText()).startsWith("/");
         assertThat(problem.get("remedy").asText()).isNotBlank();
     }
+
+    @Test
+    void anExplanationSaysWhatCannotBeAskedForAndWhatCannotBeReadNow() throws IOException {
+        try (ApiClient client = new ApiClient(SampleSwarm.full(), new ScriptedFreshness())) {
+            assertThat(client.get("/v1/explain?topic=node.benchmarks&key=setup-1")
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(client.get("/v1/explain?topic=gauge.rankings").statusCode())
+                    .isEqualTo(400);
+            assertThat(client.get("/v1/explain?topic=gauge.rankings&key=setup-1&at=soon")
+                            .statusCode())
+                    .isEqualTo(400);
+            HttpResponse<String> away = client.get("/v1/explain?topic=gauge.rankings&key=later");
+            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.headers().firstValue("Retry-After")).isPresent();
+            assertThat(away.body()).contains("the cluster is away");
+        }
+    }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.swarmgauge.console.testkit.SampleExplanations;
 import io.swarmgauge.console.views.HistoryDepth;
 import io.swarmgauge.console.views.SwarmViews;
 import java.io.IOException;
@@ -30,8 +31,12 @@ class OpenApiTest {
     private static final Map<String, String> REQUIRED = Map.of(
             "/v1/qualify",
             "?hoster=" + SampleSwarm.ID + "&job=" + SampleSwarm.JOB,
+            "/v1/explain",
+            "?topic=gauge.rankings&key=" + SampleSwarm.SETUP,
             "/v1/setups/{id}/rankings/history",
-            "?performance=LATENCY&region=region-1");
+            "?performance=LATENCY&region=region-1",
+            "/v1/pool/history",
+            "?region=" + SampleSwarm.REGION);
 
     private final JsonNode document = document();
 
@@ -39,6 +44,7 @@ class OpenApiTest {
     void everyRouteStandsInTheDocumentAndTheOtherWayRound() {
         Set<String> served = routes().stream().map(Route::path).collect(Collectors.toCollection(TreeSet::new));
         served.addAll(ServiceRoutes.PATHS);
+        served.add(PageRoutes.EVENTS);
         Set<String> described = new TreeSet<>();
         document.get("paths").fieldNames().forEachRemaining(described::add);
 
@@ -120,14 +126,21 @@ class OpenApiTest {
     }
 
     static List<Route> routes() {
-        return ApiServer.routes(new SwarmViews(HistoryDepth.DEFAULT), Clock.systemUTC());
+        return ApiServer.routes(new SwarmViews(HistoryDepth.DEFAULT), SampleExplanations.desk(), Clock.systemUTC());
     }
 
     private static String pathOf(Route route) {
-        String id = route.path().startsWith("/v1/setups")
-                ? SampleSwarm.SETUP
-                : route.path().startsWith("/v1/jobs") ? SampleSwarm.JOB : SampleSwarm.ID;
-        return route.path().replace("{id}", id) + REQUIRED.getOrDefault(route.path(), "");
+        return route.path().replace("{id}", idFor(route.path())) + REQUIRED.getOrDefault(route.path(), "");
+    }
+
+    private static String idFor(String path) {
+        if (path.startsWith("/v1/setups")) {
+            return SampleSwarm.SETUP;
+        }
+        if (path.startsWith("/v1/plans")) {
+            return SampleSwarm.PLAN;
+        }
+        return path.startsWith("/v1/jobs") ? SampleSwarm.JOB : SampleSwarm.ID;
     }
 
     private Set<ValidationMessage> problems(Route route, JsonNode answer) {

@@ -9,6 +9,7 @@ import io.swarmgauge.schema.gauge.AlertStatus;
 import io.swarmgauge.schema.gauge.KnownNode;
 import io.swarmgauge.schema.gauge.Ranking;
 import io.swarmgauge.schema.node.Role;
+import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.Job;
 import io.swarmgauge.topics.Topic;
 import java.util.List;
@@ -21,6 +22,8 @@ final class SampleSwarm {
     static final String ID = SampleRecords.KEY;
     static final String SETUP = "setup-1";
     static final String JOB = "job-1";
+    static final String PLAN = "plan-1";
+    static final String REGION = "europe";
 
     private SampleSwarm() {}
 
@@ -60,7 +63,7 @@ final class SampleSwarm {
             case NODE_ID -> ID;
             case JOB_ID -> JOB;
             case FINGERPRINT -> "fingerprint-1";
-            case REGION -> "europe";
+            case REGION -> REGION;
             default -> SETUP;
         };
     }
@@ -70,6 +73,9 @@ final class SampleSwarm {
         SpecificRecord sample = sparse ? SampleRecords.sparse(type) : SampleRecords.full(type);
         if (sample instanceof Alert alert) {
             SampleRecords.with(alert, "status", AlertStatus.FIRING);
+        }
+        if (sample instanceof HostingSetup setup) {
+            SampleRecords.with(setup, "planId", PLAN);
         }
         if (sample instanceof Job job) {
             SampleRecords.with(job, "regions", List.of("EU"));

@@ -3,18 +3,23 @@ package io.swarmgauge.console.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -34,11 +39,16 @@ class QualifyCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private HttpServer server;
+    private volatile @Nullable String given;
+
+    @TempDir
+    private Path directory;
 
     @BeforeEach
     void start() throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
+            given = exchange.getRequestHeaders().getFirst("Authorization");
             Answer answer = answers.getOrDefault(
                     exchange.getRequestURI().toString(), new Answer(404, "{\"detail\":\"There is no such route.\"}"));
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
@@ -61,6 +71,29 @@ class QualifyCommandTest {
         assertThat(qualify("anna", "job 1")).isZero();
 
         assertThat(out.toString().lines()).containsExactly("yes", "  + region EU: its own");
+    }
+
+    @Test
+    void theTokenOfAFileIsSentAndNeverShown() throws IOException {
+        answers.put("/v1/qualify?hoster=anna&job=j", new Answer(200, YES.formatted(false)));
+        Path token = Files.writeString(directory.resolve("token"), "0123456789abcdef\n");
+
+        assertThat(qualify("anna", "j", "--token-file", token.toString())).isZero();
+
+        assertThat(given).isEqualTo("Bearer 0123456789abcdef");
+        assertThat(out + "" + err).doesNotContain("0123456789abcdef");
+    }
+
+    @Test
+    void aFileWithoutATokenIsWrongUsage() throws IOException {
+        Path token = Files.writeString(directory.resolve("token"), "short\n");
+
+        assertThat(qualify("anna", "j", "--token-file", token.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("holds no token", "16 to 512").doesNotContain("short\n");
+        assertThat(qualify(
+                        "anna", "j", "--token-file", directory.resolve("none").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("cannot be read");
     }
 
     @Test

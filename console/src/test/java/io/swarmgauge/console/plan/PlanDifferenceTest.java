@@ -27,6 +27,8 @@ class PlanDifferenceTest {
     void aChangeIsToldFieldByField() {
         Plan after = Plans.plan(Plans.YAML
                 .replace("pay-per-day: 300", "pay-per-day: 250")
+                .replace("plan: stream-plan", "plan: stream-plan-2")
+                .replace("until: 2027-03-01T00:00:00+01:00\n", "until: 2027-06-01T00:00:00+02:00\n")
                 .replace("lag: 12.5ms", "lag: 10ms, lag-guarantee: 0.9")
                 .replace("latency: 100ms", "latency: 80ms")
                 .replace("regions: [europe]", "regions: [europe, asia]")
@@ -36,6 +38,8 @@ class PlanDifferenceTest {
                 .containsExactly(
                         "~ setup setup-1",
                         "    hosters[" + Plans.ANNA + "].pay-per-day: 300 → 250",
+                        "    plan: stream-plan → stream-plan-2",
+                        "    until: 2027-02-28T23:00:00Z → 2027-05-31T22:00:00Z",
                         "~ setup setup-2",
                         "    terms.lag: 12.5ms → 10ms",
                         "    terms.lag-guarantee: nothing → 0.9",

@@ -34,9 +34,9 @@ class PlanFileTest {
                                         new SetupHoster(Plans.BAO, "asia", null)),
                                 List.of("europe", "asia"),
                                 new Terms(0.99, 2_000_000L, 0.9, 100.0, 0.95),
-                                null,
-                                null,
-                                null),
+                                "stream-plan",
+                                Instant.parse("2026-12-01T00:00:00Z").toEpochMilli(),
+                                Instant.parse("2027-02-28T23:00:00Z").toEpochMilli()),
                         "setup-2",
                         new HostingSetup(
                                 "setup-2",
@@ -75,6 +75,9 @@ class PlanFileTest {
                       - {id: %1$s, region: europe}
                       - {id: %1$s, region: asia, pay-per-day: -1}
                     terms: gold
+                    plan: ""
+                    from: 2026-12-01T00:00:00Z
+                    until: 2026-12-01T00:00:00Z
                   - id: setup-1
                     feed: %1$s
                     chunks: [0, -1]
@@ -96,6 +99,8 @@ class PlanFileTest {
                         "setups[0].hosters[1].id: names a hoster of this setup again",
                         "setups[0].hosters[1].pay-per-day: must be a whole number, at least 0, is '-1'",
                         "setups[0].terms: 'gold' is none of the file's terms",
+                        "setups[0].plan: must be a text of 1 to 256 characters, is ''",
+                        "setups[0].until: is not after from",
                         "setups[1].id: 'setup-1' is taken",
                         "setups[1].chunks: must be chunk indexes such as 0-9,12",
                         "setups[1].hosters: is missing",

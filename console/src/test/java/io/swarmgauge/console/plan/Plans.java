@@ -18,6 +18,9 @@ final class Plans {
                   - {id: %2$s, region: europe, pay-per-day: 300}
                   - {id: %3$s, region: asia}
                 terms: gold
+                plan: stream-plan
+                from: 2026-12-01T00:00:00Z
+                until: 2027-03-01T00:00:00+01:00
               - id: setup-2
                 feed: %1$s
                 chunks: [8, 9]

@@ -13,10 +13,13 @@ import io.swarmgauge.serdes.RegistrySettings;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
@@ -30,10 +33,13 @@ class TopicReaderTest {
 
     private static final String TOPIC = TopicCatalogue.RATINGS.name();
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
+    private static final long FOUND_AT = 7;
     private static final String HOSTER = SampleRecords.KEY;
 
     private final RecordSerdes serdes = new RecordSerdes(new RegistrySettings("mock://topic-reader", true));
-    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    private final Map<TopicPartition, Long> asked = new HashMap<>();
+    private final MockConsumer<byte[], byte[]> consumer = new TimedConsumer();
+    private List<Feed<?>> feeds = List.of();
     private final LatestView<HosterRatings> view = new LatestView<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private @Nullable TopicReader reader;
@@ -116,6 +122,33 @@ class TopicReaderTest {
     }
 
     @Test
+    void aFeedThatLooksBackBeginsWhereTheTimeDoes() {
+        feeds = List.of(new Feed<>(TopicCatalogue.RATINGS, view, Optional.of(Duration.ofMinutes(10))));
+        long before = System.currentTimeMillis();
+
+        TopicReader started = start(FOUND_AT + 1);
+        await().until(() -> !consumer.assignment().isEmpty());
+        add(FOUND_AT, ratings());
+
+        await().until(started::isCurrent);
+        assertThat(view.has(HOSTER)).isTrue();
+        assertThat(asked.get(PARTITION))
+                .isBetween(
+                        before - Duration.ofMinutes(10).toMillis(),
+                        System.currentTimeMillis() - Duration.ofMinutes(10).toMillis());
+    }
+
+    @Test
+    void aFeedThatLooksBackAndFindsNothingBeginsAtTheEnd() {
+        feeds = List.of(new Feed<>(TopicCatalogue.RATINGS, view, Optional.of(Duration.ofMinutes(10))));
+
+        TopicReader started = start(FOUND_AT);
+
+        await().until(started::isCurrent);
+        assertThat(view.keys()).isEmpty();
+    }
+
+    @Test
     void stopsWhenClosed() {
         TopicReader started = start(0);
         await().until(started::isCurrent);
@@ -150,6 +183,24 @@ class TopicReaderTest {
     }
 
     private List<Feed<?>> feeds() {
-        return List.of(new Feed<>(TopicCatalogue.RATINGS, view));
+        return feeds.isEmpty() ? List.of(new Feed<>(TopicCatalogue.RATINGS, view)) : feeds;
+    }
+
+    /** Kafka's mock does not know times: in this one a record of any time asked for stands at an offset, if there are more than that. */
+    private final class TimedConsumer extends MockConsumer<byte[], byte[]> {
+
+        TimedConsumer() {
+            super("earliest");
+        }
+
+        @Override
+        public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(
+                Map<TopicPartition, Long> moments, Duration patience) {
+            asked.putAll(moments);
+            Map<TopicPartition, OffsetAndTimestamp> found = new HashMap<>();
+            long end = endOffsets(moments.keySet()).getOrDefault(PARTITION, 0L);
+            found.put(PARTITION, end > FOUND_AT ? new OffsetAndTimestamp(FOUND_AT, 0) : null);
+            return found;
+        }
     }
 }

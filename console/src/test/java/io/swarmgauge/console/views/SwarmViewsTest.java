@@ -88,7 +88,7 @@ class SwarmViewsTest {
 
         views.plan().remove("setup-1");
 
-        assertThat(views.rankings().setupIds()).containsExactly("setup-2");
+        assertThat(views.rankings().keys()).containsExactly("setup-2");
     }
 
     @ParameterizedTest
@@ -149,10 +149,10 @@ class SwarmViewsTest {
     @Test
     void anAlertIsOpenUntilItIsResolved() {
         views.alerts().put("f", alert(AlertStatus.FIRING));
-        assertThat(views.alerts().all()).hasSize(1);
+        assertThat(views.alerts().open()).hasSize(1);
 
         views.alerts().put("f", alert(AlertStatus.RESOLVED));
-        assertThat(views.alerts().all()).isEmpty();
+        assertThat(views.alerts().open()).isEmpty();
     }
 
     @Test

@@ -76,7 +76,7 @@ class WindowsViewTest {
         view.put("setup-1", new Said("EU", 10, 0));
         view.remove("setup-1");
 
-        assertThat(view.setupIds()).isEmpty();
+        assertThat(view.keys()).isEmpty();
         assertThat(view.last("setup-1")).isEmpty();
     }
 

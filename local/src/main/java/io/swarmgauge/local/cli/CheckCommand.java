@@ -17,8 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks the config of an agent, the streams application or the console: first its fields, then"
-                + " whether what it names can be reached, and safely. A warning is no failure.",
+        description =
+                "Checks the config of an agent, the streams application, the console or the delivery, or a file of"
+                        + " alert rules: first its fields, then whether what it names is there and can be reached, and safely. A"
+                        + " warning is no failure.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it can be used", "1:something cannot be reached", "2:bad usage or config"})
 public final class CheckCommand implements Callable<Integer> {

@@ -3,9 +3,13 @@ package io.swarmgauge.local.cli;
 import io.swarmgauge.check.ClusterCheck;
 import io.swarmgauge.check.Finding;
 import io.swarmgauge.console.ConsoleSettings;
+import io.swarmgauge.console.delivery.DeliveryCheck;
+import io.swarmgauge.console.delivery.DeliverySettings;
 import io.swarmgauge.producers.check.AgentCheck;
 import io.swarmgauge.producers.config.AgentConfig;
+import io.swarmgauge.schema.plan.AlertRule;
 import io.swarmgauge.settings.SettingsFile;
+import io.swarmgauge.streams.alert.AlertRulesFile;
 import io.swarmgauge.streams.runtime.StreamsSettings;
 import io.swarmgauge.topics.Topic;
 import io.swarmgauge.topics.Topic.Writer;
@@ -13,10 +17,12 @@ import io.swarmgauge.topics.TopicCatalogue;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** The parts that have a config of their own; which one a file is for shows in its fields. */
+/** The parts that have a config of their own, and the rules that one of them reads; which one a file is for shows in its fields. */
 enum CheckedPart {
     AGENT("an agent") {
         @Override
@@ -29,10 +35,22 @@ enum CheckedPart {
         @Override
         Supplier<List<Finding>> read(Path file) {
             StreamsSettings settings = StreamsSettings.read(file);
-            return () -> ClusterCheck.findings(
-                    settings.kafka(),
-                    settings.registry(),
-                    settings.topics().create() ? List.of() : TopicCatalogue.all());
+            Optional<Finding> rules = settings.alertRules().map(path -> wellFormed(path, AlertRulesFile.read(path)));
+            return () -> Stream.concat(
+                            rules.stream(),
+                            ClusterCheck.findings(
+                                    settings.kafka(),
+                                    settings.registry(),
+                                    settings.topics().create() ? List.of() : TopicCatalogue.all())
+                                    .stream())
+                    .toList();
+        }
+    },
+    ALERT_RULES("alert rules") {
+        @Override
+        Supplier<List<Finding>> read(Path file) {
+            List<AlertRule> rules = AlertRulesFile.read(file);
+            return () -> List.of(wellFormed(file, rules));
         }
     },
     CONSOLE("the console") {
@@ -46,6 +64,13 @@ enum CheckedPart {
             return TopicCatalogue.all().stream()
                     .filter(topic -> topic.isAvro() && topic.writer() != Writer.NODES)
                     .toList();
+        }
+    },
+    DELIVERY("the delivery of alerts") {
+        @Override
+        Supplier<List<Finding>> read(Path file) {
+            DeliverySettings settings = DeliverySettings.read(file);
+            return () -> new DeliveryCheck(settings).findings();
         }
     };
 
@@ -66,10 +91,20 @@ enum CheckedPart {
      */
     static CheckedPart of(Path file) {
         Set<String> fields = SettingsFile.fields(file);
+        if (fields.contains("rules")) {
+            return ALERT_RULES;
+        }
+        if (fields.contains("receivers")) {
+            return DELIVERY;
+        }
         if (!Collections.disjoint(fields, OF_AGENTS)) {
             return AGENT;
         }
         return Collections.disjoint(fields, OF_STREAMS) && !fields.contains("metrics") ? CONSOLE : STREAMS;
+    }
+
+    private static Finding wellFormed(Path file, List<AlertRule> rules) {
+        return Finding.well(file.toString(), "alert rules that can be used: " + rules.size());
     }
 
     String words() {

@@ -1,6 +1,5 @@
 package io.swarmgauge.local.cli;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmgauge.console.Console;
 import io.swarmgauge.local.LocalPipeline;
@@ -18,6 +17,7 @@ import io.swarmgauge.local.view.BoardPage;
 import io.swarmgauge.local.view.BoardReader;
 import io.swarmgauge.local.view.JobPage;
 import io.swarmgauge.local.view.SummaryPage;
+import io.swarmgauge.observe.ProcessMeters;
 import io.swarmgauge.schema.node.Role;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class LocalRun {
     private final int chunksPerSecond;
     private final Screen screen;
     private final StopSignal stop;
-    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry meters = ProcessMeters.registry("up");
 
     LocalRun(
             Path data,

@@ -1,6 +1,5 @@
 package io.swarmgauge.local.cli;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmgauge.local.swarm.HypercoreNodes;
 import io.swarmgauge.local.swarm.KeyRing;
@@ -9,12 +8,13 @@ import io.swarmgauge.local.swarm.Nodes;
 import io.swarmgauge.local.swarm.PlanPublisher;
 import io.swarmgauge.local.swarm.SimulatedNodes;
 import io.swarmgauge.local.swarm.SwarmPlan;
+import io.swarmgauge.observe.Health;
 import io.swarmgauge.observe.ObservationServer;
+import io.swarmgauge.observe.ProcessMeters;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistrySettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One run of {@code swarmgauge swarm}: nodes, plan, agents, in this order; stopped in reverse. */
@@ -24,8 +24,8 @@ final class SwarmRun {
     private final Path data;
     private final Installation installation;
     private final Screen screen;
-    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final AtomicBoolean complete = new AtomicBoolean();
+    private final PrometheusMeterRegistry meters = ProcessMeters.registry("swarm");
+    private volatile @Nullable LocalSwarm agents;
 
     SwarmRun(SwarmSettings settings, Path data, Installation installation, Screen screen) {
         this.settings = settings;
@@ -44,17 +44,27 @@ final class SwarmRun {
                 LocalSwarm swarm = new LocalSwarm(plan, nodes, settings.cluster(), data.resolve("agents"), meters)) {
             publish(plan, nodes.feedKey());
             swarm.start(member -> screen.ready("agent", member.name() + " " + member.nodeId()));
-            complete.set(true);
+            agents = swarm;
             screen.ready("swarm", "complete; it runs until it is stopped");
             stop.within(Long.MAX_VALUE);
-            complete.set(false);
+            agents = null;
         }
     }
 
     private @Nullable ObservationServer observe() throws IOException {
         return settings.metricsListen().isEmpty()
                 ? null
-                : ObservationServer.start(settings.metricsListen().get(), meters, () -> true, complete::get);
+                : ObservationServer.start(settings.metricsListen().get(), meters, this::live, this::ready);
+    }
+
+    private Health live() {
+        LocalSwarm swarm = agents;
+        return swarm == null ? Health.up() : swarm.live();
+    }
+
+    private Health ready() {
+        LocalSwarm swarm = agents;
+        return swarm == null ? Health.down("nodes and agents are being started, or stopped") : swarm.ready();
     }
 
     private Nodes nodes(SwarmPlan plan, KeyRing keys) {

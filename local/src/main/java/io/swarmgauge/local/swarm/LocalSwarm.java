@@ -1,15 +1,19 @@
 package io.swarmgauge.local.swarm;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.observe.Health;
 import io.swarmgauge.producers.Agent;
 import io.swarmgauge.schema.node.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The swarm's agents, each with its node, in this process. */
 public final class LocalSwarm implements AutoCloseable {
@@ -57,6 +61,24 @@ public final class LocalSwarm implements AutoCloseable {
         if (agent != null) {
             agent.close();
         }
+    }
+
+    /** Whether all agents' records get through; if not, whose do not. */
+    public Health ready() {
+        return together(Agent::ready);
+    }
+
+    /** Whether all agents can do their work at all. */
+    public Health live() {
+        return together(Agent::live);
+    }
+
+    private Health together(Function<Agent, Health> of) {
+        List<String> problems = new ArrayList<>();
+        new TreeMap<>(agents)
+                .forEach((name, agent) ->
+                        of.apply(agent).problems().forEach(problem -> problems.add(name + ": " + problem)));
+        return new Health(problems);
     }
 
     /** Where a member's agent keeps its files. */

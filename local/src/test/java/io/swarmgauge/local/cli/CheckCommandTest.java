@@ -30,7 +30,8 @@ class CheckCommandTest {
                 "application: {threads: 2}|the streams application",
                 "metrics: {listen: '127.0.0.1:9404'}|the streams application",
                 "listen: 127.0.0.1:8080|the console",
-                "history: {windows: 5}|the console"
+                "history: {windows: 5}|the console",
+                "receivers: [{name: a, webhook: 'http://localhost:1'}]|the delivery of alerts"
             })
     void thePartShowsInTheFields(String field, String part) throws IOException {
         assertThat(check(CLUSTER + field)).isEqualTo(1);
@@ -42,10 +43,54 @@ class CheckCommandTest {
     }
 
     @Test
+    void aDeliverysReceiversAreLookedForButSentNothing() throws IOException {
+        assertThat(check(CLUSTER + "receivers: [{name: a, webhook: 'http://localhost:1/hook?key=s3cret'}]"))
+                .isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("problem  receiver a: nobody listens at http://localhost:1")
+                .contains("warning  receiver a: its bodies are not signed")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
     void anAgentsConfigThatIsWrongIsToldAsSuch() throws IOException {
         assertThat(check(CLUSTER + "transfers: {flush: soon}")).isEqualTo(2);
 
         assertThat(out.toString()).contains("transfers.flush: must be a time span", "node.region: is missing");
+    }
+
+    @Test
+    void theAlertRulesThatAConfigNamesAreCheckedWithIt() throws IOException {
+        Path rules =
+                Files.writeString(directory.resolve("rules.yaml"), "rules: [{name: a, signal: absence, summary: A}]");
+
+        assertThat(check(CLUSTER + "alerts: {rules: '%s'}".formatted(rules))).isEqualTo(2);
+        assertThat(out.toString()).contains("rules[0].of: must name the topic whose silence is the breach");
+
+        Files.writeString(rules, "rules: [{name: a, signal: absence, of: node.host-metrics, summary: A}]");
+        assertThat(check(CLUSTER + "alerts: {rules: '%s'}".formatted(rules))).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("every field is well-formed for the streams application")
+                .contains("alert rules that can be used: 1");
+    }
+
+    @Test
+    void alertRulesThatAreNotWhereAConfigSaysAreTold() throws IOException {
+        assertThat(check(CLUSTER + "alerts: {rules: '%s'}".formatted(directory.resolve("none.yaml"))))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("none.yaml: the file does not exist");
+    }
+
+    @Test
+    void aFileOfAlertRulesIsCheckedByItself() throws IOException {
+        assertThat(check("rules: [{name: a, signal: absence, of: node.host-metrics, summary: A}]"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("every field is well-formed for alert rules", "alert rules that can be used: 1");
+
+        assertThat(check("rules: [{name: a, signal: loudness, summary: A}]")).isEqualTo(2);
+        assertThat(out.toString()).contains("rules[0].signal: must be one of");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.swarmgauge.producers.cli;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmgauge.observe.ObservationServer;
+import io.swarmgauge.observe.ProcessMeters;
 import io.swarmgauge.producers.Agent;
 import io.swarmgauge.producers.Snapshot;
 import io.swarmgauge.producers.config.AgentConfig;
@@ -68,7 +68,7 @@ public final class AgentCommand implements Callable<Integer> {
     }
 
     private static void run(AgentConfig settings) throws IOException, InterruptedException {
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrometheusMeterRegistry meters = ProcessMeters.registry("agent");
         Agent agent = Agent.start(settings, meters);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -92,7 +92,7 @@ public final class AgentCommand implements Callable<Integer> {
     private static ObservationServer observe(InetSocketAddress listen, PrometheusMeterRegistry meters, Agent agent)
             throws IOException {
         try {
-            return ObservationServer.start(listen, meters, () -> true, agent::isReady);
+            return ObservationServer.start(listen, meters, agent::live, agent::ready);
         } catch (IOException e) {
             throw new IOException("metrics.listen: %s cannot be used (%s)".formatted(listen, e.getMessage()), e);
         }

@@ -4,6 +4,7 @@ import io.swarmgauge.access.KafkaAccess;
 import io.swarmgauge.producers.spool.SpoolSettings;
 import io.swarmgauge.producers.transfers.FlushRule;
 import io.swarmgauge.serdes.RegistrySettings;
+import io.swarmgauge.settings.Addresses;
 import io.swarmgauge.settings.InvalidSettingsException;
 import io.swarmgauge.settings.Settings;
 import io.swarmgauge.settings.SettingsFile;
@@ -99,7 +100,7 @@ public record AgentConfig(
 
     private static Optional<InetSocketAddress> listen(Settings settings) {
         Optional<String> listen = settings.optionalText("listen");
-        Optional<InetSocketAddress> address = listen.flatMap(ListenAddress::parse);
+        Optional<InetSocketAddress> address = listen.filter(Addresses::isOne).map(Addresses::parse);
         if (listen.isPresent() && address.isEmpty()) {
             settings.problem("listen", "must be host:port, is '" + listen.get() + "'", "Write it as 127.0.0.1:9464.");
         }

@@ -1,7 +1,6 @@
 package io.swarmgauge.producers.publish;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -17,7 +16,7 @@ final class BlockedTopics {
     private final String owner;
     private final Map<String, Long> retryAt = new HashMap<>();
     private final Map<String, Long> waitMs = new HashMap<>();
-    private final Set<String> outages = new HashSet<>();
+    private final Map<String, String> outages = new HashMap<>();
 
     BlockedTopics(String owner) {
         this.owner = owner;
@@ -27,21 +26,21 @@ final class BlockedTopics {
         long wait = waitMs.getOrDefault(topic, FIRST_RETRY_MS);
         waitMs.put(topic, Math.min(LONGEST_RETRY_MS, 2 * wait));
         retryAt.put(topic, nowMs + wait);
-        if (outages.add(topic)) {
+        if (outages.put(topic, "takes no records now, they wait: " + why) == null) {
             LOG.warn("{}: {} takes no records now, they wait: {}", owner, topic, why);
         }
     }
 
     /** The topic takes records, but not this one. */
     synchronized void refused(String topic, String why) {
-        if (outages.add(topic)) {
+        if (outages.put(topic, "refuses records for good, they are kept aside: " + why) == null) {
             LOG.warn("{}: {} refuses a record for good, it is kept aside: {}", owner, topic, why);
         }
     }
 
     synchronized void delivered(String topic) {
         waitMs.remove(topic);
-        if (outages.remove(topic)) {
+        if (outages.remove(topic) != null) {
             LOG.info("{}: {} takes records again", owner, topic);
         }
     }
@@ -51,7 +50,8 @@ final class BlockedTopics {
         return Set.copyOf(retryAt.keySet());
     }
 
-    synchronized boolean hasOutage() {
-        return !outages.isEmpty();
+    /** The topics that take nothing, or took nothing of what was last offered, each with the reason. */
+    synchronized Map<String, String> outages() {
+        return Map.copyOf(outages);
     }
 }

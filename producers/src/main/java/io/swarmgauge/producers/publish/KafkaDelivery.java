@@ -2,6 +2,7 @@ package io.swarmgauge.producers.publish;
 
 import io.swarmgauge.producers.spool.Spool;
 import io.swarmgauge.producers.spool.SpooledRecord;
+import io.swarmgauge.producers.spool.UnreadableException;
 import io.swarmgauge.serdes.SchemaIds;
 import io.swarmgauge.serdes.SchemaIds.NotYetException;
 import io.swarmgauge.serdes.SchemaIds.RefusedException;
@@ -9,8 +10,10 @@ import io.swarmgauge.signing.NodeKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
@@ -28,9 +31,6 @@ public final class KafkaDelivery implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaDelivery.class);
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
-    /** A broker outage shows nowhere else: the producer retries what it was handed for as long as it takes. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
 
     /** The producer blocks for 2 s at most. */
@@ -44,15 +44,14 @@ public final class KafkaDelivery implements AutoCloseable {
             InvalidTimestampException.class);
 
     private final Spool spool;
-    private final Producer<String, byte[]> producer;
+    private final RenewableProducer producer;
     private final WireFormat format;
     private final BlockedTopics blocked;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile boolean givenUp;
 
-    private KafkaDelivery(
-            Spool spool, Producer<String, byte[]> producer, SchemaIds registry, NodeKey key, String owner) {
+    private KafkaDelivery(Spool spool, RenewableProducer producer, SchemaIds registry, NodeKey key, String owner) {
         this.spool = spool;
         this.producer = producer;
         this.format = new WireFormat(spool, registry, key);
@@ -61,16 +60,32 @@ public final class KafkaDelivery implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
+    /**
+     * Starts to deliver.
+     *
+     * @param another makes a producer to put in the place of one that the brokers have refused for good
+     */
     public static KafkaDelivery start(
-            Spool spool, Producer<String, byte[]> producer, SchemaIds registry, NodeKey key, String owner) {
-        KafkaDelivery delivery = new KafkaDelivery(spool, producer, registry, key, owner);
+            Spool spool,
+            Producer<String, byte[]> producer,
+            Supplier<Producer<String, byte[]>> another,
+            SchemaIds registry,
+            NodeKey key,
+            String owner) {
+        KafkaDelivery delivery = new KafkaDelivery(
+                spool, new RenewableProducer(producer, another, owner, nowMs()), registry, key, owner);
         delivery.thread.start();
         return delivery;
     }
 
-    /** Whether a topic takes no records, or a record waits for its acknowledgement for too long. */
-    public boolean isHeldUp() {
-        return blocked.hasOutage() || spool.longestWait().compareTo(LONGEST_WAIT) > 0;
+    /** The topics that take no records, each with the reason. */
+    public Map<String, String> blocked() {
+        return blocked.outages();
+    }
+
+    /** Whether it goes on at all. */
+    public boolean isRunning() {
+        return thread.isAlive();
     }
 
     /** Delivers what waits on disk, for a bounded time; the rest is delivered after the next start. */
@@ -122,12 +137,19 @@ public final class KafkaDelivery implements AutoCloseable {
         }
     }
 
-    /** A record that the disk does not give stays in the spool for the next start; the others go on. */
+    /** What comes after a record that the disk does not give waits with it, to stay in order; other topics go on. */
     private void deliverNext() throws InterruptedException {
+        if (!producer.isUsable(nowMs())) {
+            TimeUnit.MILLISECONDS.sleep(PATIENCE.toMillis());
+            return;
+        }
         try {
             spool.next(blocked.at(nowMs()), PATIENCE).ifPresent(this::deliver);
         } catch (InterruptException e) {
             throw e;
+        } catch (UnreadableException e) {
+            LOG.debug("{}: a record cannot be read now", thread.getName(), e);
+            blocked.block(e.topic(), String.valueOf(e.getMessage()), nowMs());
         } catch (RuntimeException e) {
             LOG.error("{}: the spool cannot be read now", thread.getName(), e);
             TimeUnit.MILLISECONDS.sleep(PATIENCE.toMillis());
@@ -160,7 +182,7 @@ public final class KafkaDelivery implements AutoCloseable {
             spool.refused(record);
             blocked.refused(record.topic(), rootCause(failure).toString());
         } else {
-            spool.putBack(record);
+            spool.sendAgain(record);
             blocked.block(record.topic(), rootCause(failure).toString(), nowMs());
         }
     }

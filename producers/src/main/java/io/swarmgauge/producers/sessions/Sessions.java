@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -43,6 +44,10 @@ public final class Sessions {
 
     private final Map<String, Session> sessions = new HashMap<>();
     private final Map<NodeConnection, Session> connected = new HashMap<>();
+
+    /** Connections whose hello is not answered, and up to which number their session must be on disk before it is. */
+    private final Map<NodeConnection, Long> unanswered = new HashMap<>();
+
     private final Set<String> forgotten = new HashSet<>();
     private long missing;
 
@@ -57,15 +62,26 @@ public final class Sessions {
         return sessions.isEmpty();
     }
 
-    /** The connection speaks in this session from now on; returns the highest number that is safely on disk. */
-    public long begin(String id, NodeConnection from, long nowMs) {
+    /**
+     * The connection speaks in this session from now on.
+     *
+     * @return the highest number that is safely on disk; empty if more than that was taken. A node that lost the end of its
+     *     journal goes on behind the number that it is told, and what lies between would be dropped as a repeat: it is to be
+     *     told none before {@link #stored} says which
+     */
+    public OptionalLong begin(String id, NodeConnection from, long nowMs) {
         Session session = sessions.computeIfAbsent(id, key -> new Session(key, 0, nowMs));
         forgotten.remove(id);
         session.usedMs = nowMs;
         session.changed = true;
         connected.put(from, session);
         forgetOldest();
-        return session.stored;
+        if (session.taken > session.stored) {
+            unanswered.put(from, session.taken);
+            return OptionalLong.empty();
+        }
+        unanswered.remove(from);
+        return OptionalLong.of(session.stored);
     }
 
     /** The session in which the connection speaks. */
@@ -91,12 +107,16 @@ public final class Sessions {
         session.taken = number;
         session.usedMs = nowMs;
         session.changed = true;
+        // The rest of what a node said before it broke its connection can be read after it said hello again.
+        unanswered.replaceAll((waiting, awaited) ->
+                !waiting.equals(from) && session.equals(connected.get(waiting)) ? Long.valueOf(number) : awaited);
         return true;
     }
 
     /** The connection has closed; returns its session if nobody speaks in that any more. */
     public Optional<String> closed(NodeConnection from) {
         Session session = connected.remove(from);
+        unanswered.remove(from);
         return session == null || connected.containsValue(session) ? Optional.empty() : Optional.of(session.id);
     }
 
@@ -126,14 +146,28 @@ public final class Sessions {
             Session session = sessions.get(id);
             if (session != null && number > session.stored) {
                 session.stored = number;
-                connectionsOf(session).forEach(connection -> listener.stored(connection, id, number));
+                connectionsOf(session).forEach(connection -> tell(connection, session, listener));
             }
         });
     }
 
+    private void tell(NodeConnection connection, Session session, StoredListener listener) {
+        Long awaited = unanswered.get(connection);
+        if (awaited == null) {
+            listener.stored(connection, session.id, session.stored);
+        } else if (awaited <= session.stored) {
+            unanswered.remove(connection);
+            listener.begun(connection, session.stored);
+        }
+    }
+
     /** Is told how far a session is on disk. */
     public interface StoredListener {
+
         void stored(NodeConnection to, String session, long number);
+
+        /** The connection's hello, which was not answered when it came, can be answered now. */
+        void begun(NodeConnection to, long stored);
     }
 
     private List<NodeConnection> connectionsOf(Session session) {

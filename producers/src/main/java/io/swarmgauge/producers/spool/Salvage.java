@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a store that may be damaged anywhere, without changing it: all that is whole, and whether that is all there was.
- * Damage may make the store's own code fail in any way; whatever it throws only ends the reading of that one thing.
+ * Damage may make the store's own code fail in any way; whatever it throws only ends the reading of that one thing. What
+ * the disk or too little memory is to blame for is no damage: it ends the reading of everything.
  */
 final class Salvage implements AutoCloseable {
 
@@ -44,14 +45,11 @@ final class Salvage implements AutoCloseable {
     /**
      * Opens the store for reading.
      *
-     * @throws IOException if nothing of it can be read
+     * @throws SpoolStore.DamagedException if it is damaged so that nothing of it can be read
+     * @throws IOException if it cannot be read now
      */
     static Salvage open(String file) throws IOException {
-        try {
-            return new Salvage(SpoolStore.openReadOnly(file));
-        } catch (RuntimeException | Error e) {
-            throw new IOException("nothing of it can be read: " + e, e);
-        }
+        return new Salvage(SpoolStore.openReadOnly(file));
     }
 
     /** Whether all that was read until now was whole. */
@@ -202,7 +200,10 @@ final class Salvage implements AutoCloseable {
         } catch (UncheckedIOException e) {
             // Not of this store: the salvaged records could not be written to another.
             throw e;
-        } catch (Seal.BrokenException | RuntimeException | Error e) {
+        } catch (Seal.BrokenException | RuntimeException | AssertionError e) {
+            if (!StoreFailure.isDamage(e)) {
+                throw new UncheckedIOException(StoreFailure.asThrown(e));
+            }
             whole = false;
             LOG.debug("{} cannot be read", what, e);
             return otherwise;
@@ -213,7 +214,7 @@ final class Salvage implements AutoCloseable {
     public void close() {
         try {
             store.close();
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | AssertionError e) {
             LOG.debug("a damaged store cannot be closed", e);
         }
     }

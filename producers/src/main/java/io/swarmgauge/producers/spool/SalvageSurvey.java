@@ -1,11 +1,14 @@
 package io.swarmgauge.producers.spool;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a store holds, and whether that is all that it should.
@@ -31,16 +34,20 @@ record SalvageSurvey(
         boolean stateIsWhole,
         boolean whole) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SalvageSurvey.class);
+
     /** A store of which nothing can be read, or that is not there. */
     static final SalvageSurvey NOTHING = new SalvageSurvey(
             OptionalLong.empty(), OptionalLong.empty(), "", Map.of(), Map.of(), 0, 0, Map.of(), false, false);
 
-    static SalvageSurvey of(String file) {
+    /** @throws IOException if the store cannot be read now */
+    static SalvageSurvey of(String file) throws IOException {
         return of(file, record -> {});
     }
 
     /** As {@link #of(String)}; each record that is whole is handed over on the way. */
-    static SalvageSurvey of(String file, Consumer<SpooledRecord> each) {
+    static SalvageSurvey of(String file, Consumer<SpooledRecord> each) throws IOException {
+        StoreFile.requireReadable(file);
         try (Salvage salvage = Salvage.open(file)) {
             OptionalLong epoch = salvage.epoch();
             OptionalLong commit = salvage.commitNumber();
@@ -72,8 +79,11 @@ record SalvageSurvey(
                     state,
                     stateIsWhole,
                     complete && salvage.isWhole());
-        } catch (IOException e) {
+        } catch (SpoolStore.DamagedException e) {
+            LOG.debug("nothing of {} can be read", file, e);
             return NOTHING;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -27,8 +27,11 @@ final class SchemaTexts {
         return Optional.ofNullable(texts.get(fingerprint));
     }
 
-    void put(SpoolStore store, long fingerprint, String json) {
+    void add(Map<Long, String> more) {
+        texts.putAll(more);
+    }
+
+    static void put(SpoolStore store, long fingerprint, String json) {
         store.put(store.numbered(SpoolStore.SCHEMAS), fingerprint, json.getBytes(StandardCharsets.UTF_8));
-        texts.put(fingerprint, json);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.slf4j.Logger;
@@ -39,43 +40,55 @@ public final class Spool implements AutoCloseable {
 
     private final FileChannel lock;
     private final Clock clock;
-    private final WaitingRecords waiting = new WaitingRecords();
+    private final WaitingRecords waiting;
     private final SpoolListener listener;
     private final SpoolDisk disk;
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<Schema, Long> fingerprints = new HashMap<>();
-    private SpoolBatch staged = new SpoolBatch();
+    private SpoolBatch staged = new SpoolBatch(0);
     private long nextId;
     private long epoch;
     private boolean hurried;
+    private volatile long acknowledgedMs;
 
-    private Spool(FileChannel lock, SpoolDisk disk, Clock clock, SpoolListener listener) {
+    private Spool(FileChannel lock, SpoolDisk disk, WaitingRecords waiting, Clock clock, SpoolListener listener) {
         this.lock = lock;
         this.disk = disk;
+        this.waiting = waiting;
         this.clock = clock;
         this.listener = listener;
+        this.acknowledgedMs = clock.millis();
     }
 
     /**
      * Opens the node's spool, or a new one. Damage is logged, counted and worked around, never thrown.
      *
-     * @throws IOException if another agent has it, it is another node's, or its directory cannot be used
+     * @throws IOException if another agent has it, it is another node's, or it cannot be read or written now; says why
      */
     public static Spool open(SpoolSettings settings, NodeId node, Clock clock, SpoolListener listener)
             throws IOException {
-        return open(SpoolFiles.in(settings.directory()), settings.maxBytes(), node, clock, listener);
+        return open(
+                SpoolFiles.in(settings.directory()),
+                settings.maxBytes(),
+                node,
+                clock,
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                listener);
     }
 
-    static Spool open(SpoolFiles files, long maxBytes, NodeId node, Clock clock, SpoolListener listener)
+    /** @param ticksMs milliseconds since any moment, by which pauses are measured */
+    static Spool open(
+            SpoolFiles files, long maxBytes, NodeId node, Clock clock, LongSupplier ticksMs, SpoolListener listener)
             throws IOException {
         FileChannel lock = files.lock();
         try {
-            SpoolDisk disk = new SpoolDisk(files, maxBytes, node, clock, listener::dropped);
-            Spool spool = new Spool(lock, disk, clock, listener);
-            disk.open(spool.waiting);
+            WaitingRecords waiting = new WaitingRecords();
+            SpoolDisk disk = new SpoolDisk(files, maxBytes, node, clock, ticksMs, waiting, listener::dropped);
+            Spool spool = new Spool(lock, disk, waiting, clock, listener);
+            disk.open();
             spool.begin();
             return spool;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | VirtualMachineError e) {
             lock.close();
             throw e;
         }
@@ -83,12 +96,15 @@ public final class Spool implements AutoCloseable {
 
     /** Adopts what is on disk. */
     private synchronized void begin() {
-        epoch = disk.epoch();
-        nextId = Math.max(nextId, disk.lastId() + 1);
+        SpoolDisk.Numbering numbering = disk.numbering();
+        epoch = numbering.epoch();
+        nextId = Math.max(nextId, numbering.lastId() + 1);
         sequences.clear();
-        sequences.putAll(disk.sequences());
-        // Counted on in the epoch before.
-        staged.sequences.clear();
+        sequences.putAll(numbering.sequences());
+        SpoolBatch before = staged;
+        before.sequences.clear();
+        staged = new SpoolBatch(epoch);
+        staged.append(before);
     }
 
     /** When this spool was created, epoch milliseconds; another one after damage. */
@@ -144,7 +160,7 @@ public final class Spool implements AutoCloseable {
     /** Everything since the last time, to be committed with the state that belongs to it. */
     public synchronized SpoolBatch take() {
         SpoolBatch taken = staged;
-        staged = new SpoolBatch();
+        staged = new SpoolBatch(epoch);
         return taken;
     }
 
@@ -166,7 +182,11 @@ public final class Spool implements AutoCloseable {
         return !disk.hasAllWritten();
     }
 
-    /** Hands over the oldest record whose topic is not blocked; empty if none came within the patience. */
+    /**
+     * Hands over the oldest record whose topic is not blocked; empty if none came within the patience.
+     *
+     * @throws UnreadableException if the disk does not give that record now; it waits on
+     */
     public Optional<SpooledRecord> next(Set<String> blockedTopics, Duration patience) throws InterruptedException {
         Optional<WaitingRecords.Place> place = waiting.next(blockedTopics, patience.toMillis());
         return place.isEmpty() ? Optional.empty() : read(place.get());
@@ -179,6 +199,9 @@ public final class Spool implements AutoCloseable {
                 waiting.putBack(place.id(), place.topic());
             }
             return record;
+        } catch (UnreadableException e) {
+            waiting.putBack(place.id(), place.topic());
+            throw e;
         } catch (Seal.BrokenException e) {
             LOG.error("{} cannot be sent", place, e);
             boolean unused = settle(place.id(), place.topic(), Fate.LOST);
@@ -191,13 +214,20 @@ public final class Spool implements AutoCloseable {
         return disk.schema(fingerprint);
     }
 
-    /** The record could not be delivered yet: it waits again. */
+    /** The record could not be handed to Kafka yet: it waits again. */
     public void putBack(SpooledRecord record) {
         waiting.putBack(record.id(), record.topic());
     }
 
+    /** Kafka was handed the record and did not acknowledge it, so that nobody knows whether it has it: it waits again. */
+    public void sendAgain(SpooledRecord record) {
+        putBack(record);
+        listener.resent(record.topic());
+    }
+
     public void acknowledged(SpooledRecord record) {
         if (settle(record, Fate.ACKNOWLEDGED)) {
+            acknowledgedMs = clock.millis();
             listener.acknowledged(record.topic());
         }
     }
@@ -234,6 +264,11 @@ public final class Spool implements AutoCloseable {
     public Duration longestWait() {
         long now = clock.millis();
         return Duration.ofMillis(Math.max(0, now - waiting.oldestMs().orElse(now)));
+    }
+
+    /** For how long no record was acknowledged, counted from the opening at the most. */
+    public Duration sinceAcknowledged() {
+        return Duration.ofMillis(Math.max(0, clock.millis() - acknowledgedMs));
     }
 
     public SpoolStatus status() {

@@ -1,21 +1,15 @@
 package io.swarmgauge.producers.spool;
 
 import io.swarmgauge.identity.NodeId;
-import io.swarmgauge.producers.spool.SpoolBatch.Fate;
-import io.swarmgauge.producers.spool.SpoolBatch.Settled;
 import io.swarmgauge.producers.spool.SpoolOpening.Opened;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.h2.mvstore.MVMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +20,19 @@ import org.slf4j.LoggerFactory;
  */
 final class SpoolDisk {
 
+    /**
+     * How far records were numbered.
+     *
+     * @param lastId no record has a higher id
+     * @param sequences the last of each topic and key in the epoch
+     */
+    record Numbering(long epoch, long lastId, Map<String, Long> sequences) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(SpoolDisk.class);
 
     /** What is kept in memory while nothing can be written; it must fit into the reserve's room afterwards. */
     private static final long MOST_UNWRITTEN_BYTES = SpoolReserve.BYTES / 4;
 
-    private static final long FIRST_RETRY_MS = 100;
-    private static final long LONGEST_RETRY_MS = 5_000;
     private static final long READ_PATIENCE_MS = 200;
     private static final int COMPACT_EVERY = 64;
     private static final long SMALLEST_COMPACTED = 8L * 1024 * 1024;
@@ -41,107 +41,63 @@ final class SpoolDisk {
     private final long maxBytes;
     private final NodeId node;
     private final Clock clock;
-    private final Consumer<String> onDropped;
+    private final WaitingRecords waiting;
+    private final Room room;
     private final SpoolReserve reserve;
+    private final DiskTrouble trouble;
     private final SchemaTexts schemas = new SchemaTexts();
-    private final Map<String, TopicCounts> counts = new HashMap<>();
-
-    /** As it was committed last: a store that has to be replaced while the agent runs may not show it any more. */
-    private final Map<String, byte[]> state = new HashMap<>();
-
-    private SpoolBatch unwritten = new SpoolBatch();
-    private WaitingRecords waiting = new WaitingRecords();
-    private Room room;
+    private final Committed committed = new Committed();
+    private SpoolBatch unwritten = new SpoolBatch(0);
     private @Nullable SpoolStore store;
-    private volatile long epoch;
     private volatile int unwrittenRecords;
     private volatile boolean allWritten = true;
-    private long commit;
-    private long lastId;
-    private long lastAcknowledgedMs;
-    private long retryAt;
-    private long retryMs = FIRST_RETRY_MS;
-    private String condition = "";
-    private boolean damaged;
-    private boolean noSpace;
-    private boolean madeRoom;
 
-    SpoolDisk(SpoolFiles files, long maxBytes, NodeId node, Clock clock, Consumer<String> onDropped) {
+    SpoolDisk(
+            SpoolFiles files,
+            long maxBytes,
+            NodeId node,
+            Clock clock,
+            LongSupplier ticksMs,
+            WaitingRecords waiting,
+            Consumer<String> onDropped) {
         this.files = files;
         this.maxBytes = maxBytes;
         this.node = node;
         this.clock = clock;
-        this.onDropped = onDropped;
-        this.reserve = new SpoolReserve(files.directory());
+        this.waiting = waiting;
         this.room = new Room(waiting, onDropped);
+        this.reserve = new SpoolReserve(files.directory());
+        this.trouble = new DiskTrouble(files.directory(), ticksMs);
     }
 
     /** Opens the store and fills in what waits in it. */
-    synchronized void open(WaitingRecords records) throws IOException {
-        waiting = records;
-        room = new Room(waiting, onDropped);
+    synchronized void open() throws IOException {
         openStore();
         reserve.keep();
     }
 
     private void openStore() throws IOException {
-        long before = epoch;
-        long commitBefore = commit;
-        SpoolOpening opening = new SpoolOpening(files, node, clock.millis(), committedState());
-        Opened opened = damaged ? opening.openReplaced() : opening.open();
-        damaged = false;
-        SpoolStore fresh = opened.store();
-        store = fresh;
-        epoch = opened.epoch();
-        commit = opened.commit();
-        counts.clear();
-        counts.putAll(opened.counts());
-        lastId = Math.max(lastId, opened.lastId());
-        if (epoch != before) {
-            state.clear();
-            state.putAll(opened.state());
+        SpoolOpening opening = new SpoolOpening(files, node, clock.millis(), committed.lastState());
+        Opened opened = trouble.isDamage() ? opening.openReplaced() : opening.open();
+        store = opened.store();
+        trouble.opened();
+        if (committed.isContinuedBy(opened)) {
+            committed.goOn(opened);
+            return;
         }
-        if (epoch != before) {
-            unwritten.sequences.clear();
+        try {
+            long acknowledgedMs = opened.store().lastAcknowledgedMs();
+            waiting.load(opened.store(), unwritten.ended());
+            schemas.load(opened.store());
+            unwritten.rebase((topic, id) -> opened.store().records(topic).containsKey(id));
+            committed.adopt(opened, acknowledgedMs);
+        } catch (Seal.BrokenException e) {
+            throw new IOException("the store changed while it was opened: " + e.getMessage(), e);
         }
-        // Opening may have committed once more to see whether that works.
-        boolean same = epoch == before && commit - commitBefore <= 1 && commit >= commitBefore;
-        if (!same) {
-            try {
-                load(fresh);
-            } catch (Seal.BrokenException e) {
-                throw new IOException("the store changed while it was opened: " + e.getMessage(), e);
-            }
-        }
-    }
-
-    /** Empty until the spool was opened once: then what is on disk counts. */
-    private Optional<Map<String, byte[]>> committedState() {
-        return epoch == 0 ? Optional.empty() : Optional.of(Map.copyOf(state));
-    }
-
-    private void load(SpoolStore from) throws Seal.BrokenException {
-        waiting.clear();
-        for (String topic : DropOrder.topics()) {
-            MVMap<Long, byte[]> records = from.records(topic);
-            for (Long id : records.keySet()) {
-                Optional<byte[]> record = from.get(records, id);
-                if (record.isPresent()) {
-                    waiting.add(SpooledRecord.decode(topic, id, record.get()));
-                }
-            }
-        }
-        unwritten.settled.forEach(settled -> waiting.remove(settled.id(), settled.topic()));
-        schemas.load(from);
-        lastAcknowledgedMs = from.lastAcknowledgedMs();
     }
 
     long epoch() {
-        return epoch;
-    }
-
-    synchronized long lastId() {
-        return lastId;
+        return committed.epoch();
     }
 
     /** Records that could not be put on disk yet: number. */
@@ -154,20 +110,14 @@ final class SpoolDisk {
     }
 
     synchronized Map<String, byte[]> state() {
-        return Map.copyOf(state);
+        return committed.state();
     }
 
-    synchronized Map<String, Long> sequences() {
-        Map<String, Long> sequences = new HashMap<>();
-        named(SpoolStore.SEQUENCES)
-                .forEach((stream, bytes) ->
-                        sequences.put(stream, ByteBuffer.wrap(bytes).getLong()));
-        return sequences;
-    }
-
-    private Map<String, byte[]> named(String name) {
+    /** From where records are to be numbered on. */
+    synchronized Numbering numbering() {
         try {
-            return store == null ? Map.of() : store.all(name);
+            Map<String, Long> sequences = store == null ? Map.of() : BatchWriter.sequences(store);
+            return new Numbering(committed.epoch(), committed.lastId(), sequences);
         } catch (Seal.BrokenException e) {
             throw new IllegalStateException("the store changed after it was opened", e);
         }
@@ -181,7 +131,11 @@ final class SpoolDisk {
         return schemas.text(fingerprint);
     }
 
-    /** The record; empty if the store cannot be read now. */
+    /**
+     * The record; empty if there is no store to read from now.
+     *
+     * @throws UnreadableException if the store does not give it now
+     */
     synchronized Optional<SpooledRecord> read(WaitingRecords.Place place)
             throws Seal.BrokenException, InterruptedException {
         awaitStore();
@@ -189,7 +143,15 @@ final class SpoolDisk {
         if (from == null) {
             return Optional.empty();
         }
-        Optional<byte[]> bytes = from.get(from.records(place.topic()), place.id());
+        Optional<byte[]> bytes;
+        try {
+            bytes = from.get(from.records(place.topic()), place.id());
+        } catch (RuntimeException e) {
+            if (from.isClosed() || StoreFailure.isDamage(e)) {
+                failed(e);
+            }
+            throw new UnreadableException(place.topic(), e);
+        }
         if (bytes.isEmpty()) {
             throw new Seal.BrokenException(place.toString());
         }
@@ -207,8 +169,13 @@ final class SpoolDisk {
 
     /** Puts the batch on disk, after all that could not be put there before. */
     synchronized boolean commit(SpoolBatch batch) {
+        if (batch.epoch != committed.epoch()) {
+            // Counted on in an epoch that ended meanwhile.
+            batch.sequences.clear();
+        }
         unwritten.append(batch);
-        boolean done = clock.millis() >= retryAt && write();
+        allWritten = false;
+        boolean done = trouble.mayTryNow() && write();
         if (!done) {
             room.fitAlone(unwritten, MOST_UNWRITTEN_BYTES);
         }
@@ -224,7 +191,8 @@ final class SpoolDisk {
             }
             makeRoom();
             write(Objects.requireNonNull(store));
-            recovered();
+            trouble.recovered();
+            reserve.keep();
             return true;
         } catch (IOException | RuntimeException e) {
             failed(e);
@@ -232,11 +200,9 @@ final class SpoolDisk {
         }
     }
 
-    /** On a full disk once in each outage: where that does not help, dropping more would not either. */
     private void makeRoom() {
         long most = maxBytes;
-        if (noSpace && !madeRoom) {
-            madeRoom = true;
+        if (trouble.makesRoom()) {
             long bytes = waiting.bytes() + unwritten.bytes();
             most = Math.min(most, bytes - Math.min(bytes / 2, 2L * SpoolReserve.BYTES));
         }
@@ -245,114 +211,59 @@ final class SpoolDisk {
 
     private void write(SpoolStore to) throws IOException {
         SpoolBatch batch = unwritten;
-        batch.schemas.forEach((fingerprint, json) -> schemas.put(to, fingerprint, json));
-        batch.sequences.forEach(
-                (stream, sequence) -> to.put(to.named(SpoolStore.SEQUENCES), stream, SpoolStore.bytes(sequence)));
-        batch.records.forEach(record -> to.put(to.records(record.topic()), record.id(), record.encoded()));
-        batch.settled.forEach(settled -> settle(to, settled));
-        batch.state.forEach((key, value) -> value.ifPresentOrElse(
-                bytes -> to.put(to.named(SpoolStore.STATE), key, bytes),
-                () -> to.remove(to.named(SpoolStore.STATE), key)));
-        Map<String, TopicCounts> after = new TreeMap<>(counts);
-        batch.counts.forEach((topic, more) -> {
-            TopicCounts sum = after.merge(topic, more, TopicCounts::plus);
-            to.put(to.named(SpoolStore.COUNTS), topic, sum.encoded());
-        });
-        long acknowledgedMs = batch.settled.stream().anyMatch(settled -> settled.fate() == Fate.ACKNOWLEDGED)
-                ? clock.millis()
-                : lastAcknowledgedMs;
-        to.lastAcknowledged(acknowledgedMs);
-        to.commit(commit + 1);
-        committed(batch, after, acknowledgedMs);
-    }
-
-    private void committed(SpoolBatch batch, Map<String, TopicCounts> after, long acknowledgedMs) throws IOException {
-        commit++;
-        counts.putAll(after);
-        lastAcknowledgedMs = acknowledgedMs;
-        unwritten = new SpoolBatch();
+        long nowMs = clock.millis();
+        BatchWriter.put(to, batch, committed.countsWith(batch), committed.lastAcknowledgedWith(batch, nowMs));
+        to.commit(committed.nextCommit());
+        committed.add(batch, nowMs);
+        unwritten = new SpoolBatch(committed.epoch());
+        schemas.add(batch.schemas);
         batch.records.forEach(waiting::add);
-        batch.state.forEach(
-                (key, value) -> value.ifPresentOrElse(bytes -> state.put(key, bytes), () -> state.remove(key)));
-        TopicCounts all = counts.values().stream().reduce(TopicCounts.NONE, TopicCounts::plus);
-        new SpoolMark(epoch, commit, all.written(), all.settled()).write(files.mark());
-        if (commit % COMPACT_EVERY == 0
-                && store != null
-                && store.fileBytes() > SMALLEST_COMPACTED + 2 * waiting.bytes()) {
-            store.compact();
+        // Settled before a store that still held them took the place of another.
+        batch.settled.forEach(settled -> waiting.remove(settled.id(), settled.topic()));
+        committed.mark().write(files.mark());
+        if (committed.nextCommit() % COMPACT_EVERY == 0 && to.fileBytes() > SMALLEST_COMPACTED + 2 * waiting.bytes()) {
+            to.compact();
         }
-    }
-
-    private static void settle(SpoolStore to, Settled settled) {
-        MVMap<Long, byte[]> records = to.records(settled.topic());
-        if (settled.fate() == Fate.REFUSED) {
-            RefusedRecords.keep(to, settled, records.get(settled.id()));
-        }
-        to.remove(records, settled.id());
-    }
-
-    private void recovered() {
-        retryMs = FIRST_RETRY_MS;
-        retryAt = 0;
-        noSpace = false;
-        madeRoom = false;
-        if (!condition.isEmpty()) {
-            LOG.warn("the spool in {} can be written again", files.directory());
-            condition = "";
-        }
-        reserve.keep();
     }
 
     private void failed(Exception failure) {
-        if (condition.isEmpty()) {
-            LOG.error(
-                    "the spool in {} cannot be written; what is new stays in memory, and the oldest is dropped where that is too much",
-                    files.directory(),
-                    failure);
-        }
-        condition = "cannot be written: " + failure.getMessage();
-        retryAt = clock.millis() + retryMs;
-        retryMs = Math.min(LONGEST_RETRY_MS, 2 * retryMs);
-        damaged = failure instanceof SpoolStore.DamagedException || failure instanceof RuntimeException;
-        noSpace = isNoSpace(failure);
-        if (noSpace) {
+        trouble.failed(failure);
+        allWritten = false;
+        if (trouble.isNoSpace()) {
             reserve.give();
         }
         reopen();
     }
 
-    /** Every platform has its own words for it. */
-    private boolean isNoSpace(Exception failure) {
-        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("space") || files.directory().toFile().getUsableSpace() < SpoolReserve.BYTES;
-    }
-
     /** A store that failed once takes nothing more; opened anew it holds what was committed. */
     private void reopen() {
-        if (store != null) {
-            store.close();
-            store = null;
-        }
+        closeStore();
         try {
             openStore();
         } catch (IOException | RuntimeException e) {
             LOG.debug("the spool cannot be opened again yet", e);
-            if (store != null) {
-                store.close();
-                store = null;
-            }
+            closeStore();
+        }
+    }
+
+    private void closeStore() {
+        if (store != null) {
+            store.close();
+            store = null;
         }
     }
 
     synchronized SpoolStatus status() {
         return StatusOf.spool(
-                epoch, store == null ? 0 : store.fileBytes(), lastAcknowledgedMs, condition, counts, waiting);
+                committed.epoch(),
+                store == null ? 0 : store.fileBytes(),
+                committed.lastAcknowledgedMs(),
+                trouble.condition(),
+                committed.counts(),
+                waiting);
     }
 
     synchronized void close() {
-        if (store != null) {
-            store.close();
-            store = null;
-        }
+        closeStore();
     }
 }

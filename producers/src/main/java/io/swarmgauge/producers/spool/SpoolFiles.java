@@ -1,5 +1,6 @@
 package io.swarmgauge.producers.spool;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -8,9 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param scheme of the store's file system, such as {@code nospace:}; empty for the platform's own
  */
 record SpoolFiles(Path directory, String scheme) {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS").withZone(ZoneOffset.UTC);
 
     static SpoolFiles in(Path directory) {
         return new SpoolFiles(directory.toAbsolutePath(), "");
@@ -51,9 +46,9 @@ record SpoolFiles(Path directory, String scheme) {
      */
     FileChannel lock() throws IOException {
         OwnerOnly.createDirectories(directory);
-        FileChannel channel = FileChannel.open(
-                directory.resolve("spool.lock"), OwnerOnly.openOptions(StandardOpenOption.WRITE), OwnerOnly.file());
-        if (!isLocked(channel)) {
+        FileChannel channel =
+                FileChannel.open(lockFile(), OwnerOnly.openOptions(StandardOpenOption.WRITE), OwnerOnly.file());
+        if (!isLocked(channel, false)) {
             channel.close();
             throw new IOException(
                     "another agent has the state directory %s. Stop it, or give each agent its own node.state-dir"
@@ -62,9 +57,32 @@ record SpoolFiles(Path directory, String scheme) {
         return channel;
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    /**
+     * Keeps agents from starting until it is closed, and changes nothing.
+     *
+     * @throws IOException if an agent has the directory
+     */
+    Closeable lockForReading() throws IOException {
+        if (!Files.exists(lockFile())) {
+            return () -> {};
+        }
+        FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.READ);
+        if (!isLocked(channel, true)) {
+            channel.close();
+            throw new IOException(
+                    "an agent has %s and does not answer. Name its intake.socket in the config to ask it, or stop it to read its files"
+                            .formatted(directory));
+        }
+        return channel;
+    }
+
+    private Path lockFile() {
+        return directory.resolve("spool.lock");
+    }
+
+    private static boolean isLocked(FileChannel channel, boolean shared) throws IOException {
         try {
-            @Nullable FileLock lock = channel.tryLock();
+            @Nullable FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
             return lock != null;
         } catch (OverlappingFileLockException e) {
             return false;
@@ -88,10 +106,7 @@ record SpoolFiles(Path directory, String scheme) {
 
     /** Sets a damaged store aside, if there is one, and puts the next one in its place. */
     void replaceStore(long nowMs) throws IOException {
-        if (Files.exists(store())) {
-            Path aside = directory.resolve("spool.damaged-" + MOMENT.format(Instant.ofEpochMilli(nowMs)));
-            Files.move(store(), aside, StandardCopyOption.REPLACE_EXISTING);
-        }
+        SetAside.keep(this, nowMs);
         Files.move(nextStore(), store(), StandardCopyOption.ATOMIC_MOVE);
     }
 }

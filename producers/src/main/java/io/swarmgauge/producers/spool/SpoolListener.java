@@ -7,5 +7,8 @@ public interface SpoolListener {
 
     void acknowledged(String topic);
 
+    /** Kafka did not take a record that it was handed; it is handed to it once more. */
+    void resent(String topic);
+
     void refused(String topic);
 }

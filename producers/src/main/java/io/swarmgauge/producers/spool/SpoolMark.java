@@ -20,7 +20,11 @@ import java.util.zip.CRC32C;
  */
 record SpoolMark(long epoch, long commit, long written, long settled) {
 
+    /** The first commit of a store that was made new. */
     static final long FIRST = 1;
+
+    /** The first commit of a store into which something was saved from another. */
+    static final long FIRST_OF_SAVED = 2;
 
     private static final int CRC_BYTES = 4;
     private static final int BYTES = 4 * Long.BYTES + CRC_BYTES;
@@ -38,12 +42,15 @@ record SpoolMark(long epoch, long commit, long written, long settled) {
         }
     }
 
-    /** Writes the mark of a new store into both places; a full disk cannot keep later ones from being written over them. */
-    static SpoolMark begin(Path file, long epoch) throws IOException {
-        SpoolMark first = new SpoolMark(epoch, FIRST, 0, 0);
-        first.write(file);
-        new SpoolMark(epoch, 0, 0, 0).write(file);
-        return first;
+    /** Begins a new store's marks in both places; a full disk cannot keep later ones from being written over them. */
+    void begin(Path file) throws IOException {
+        write(file);
+        new SpoolMark(epoch, commit - 1, written, settled).write(file);
+    }
+
+    /** Whether the agent that began the store was killed before it put anything into it. */
+    boolean isOfEmptyStore() {
+        return commit <= FIRST && written == 0;
     }
 
     long waiting() {

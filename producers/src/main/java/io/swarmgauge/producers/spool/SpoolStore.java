@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The spool's maps in one MVStore file. Nothing is on disk before {@link #commit}. For one thread at a time. */
 final class SpoolStore implements AutoCloseable {
 
-    /** The store cannot be written, though the disk can: something in it is damaged that reading does not show. */
+    /** The store cannot be used, though the disk can: something in its file is damaged. */
     static final class DamagedException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -43,10 +42,6 @@ final class SpoolStore implements AutoCloseable {
     private static final String ACKNOWLEDGED = "acknowledged";
     private static final String SIZES = "sizes";
 
-    /** Every commit is flushed, so space can be used again much sooner than the store's own 45 s. */
-    private static final int RETENTION_MS = 5_000;
-
-    private static final int CACHE_MEGABYTES = 4;
     private static final int SMALLEST_FILL_RATE = 60;
     private static final int REWRITE_BYTES = 1024 * 1024;
 
@@ -60,27 +55,16 @@ final class SpoolStore implements AutoCloseable {
      * Opens or makes the file.
      *
      * @param file may name another of the store's file systems, as in {@code scheme:path}
-     * @throws IOException if it cannot be opened
+     * @throws DamagedException if it is damaged
+     * @throws IOException if it cannot be opened now
      */
     static SpoolStore open(String file) throws IOException {
-        return open(new MVStore.Builder().fileName(file));
+        return new SpoolStore(StoreFile.open(file, false));
     }
 
     /** As {@link #open}, without changing anything. */
     static SpoolStore openReadOnly(String file) throws IOException {
-        return open(new MVStore.Builder().fileName(file).readOnly());
-    }
-
-    private static SpoolStore open(MVStore.Builder builder) throws IOException {
-        try {
-            MVStore store =
-                    builder.autoCommitDisabled().cacheSize(CACHE_MEGABYTES).open();
-            store.setRetentionTime(RETENTION_MS);
-            store.setVersionsToKeep(0);
-            return new SpoolStore(store);
-        } catch (RuntimeException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+        return new SpoolStore(StoreFile.open(file, true));
     }
 
     static String recordsOf(String topic) {
@@ -202,6 +186,7 @@ final class SpoolStore implements AutoCloseable {
     /**
      * Puts everything on disk, all of it or nothing.
      *
+     * @throws DamagedException if the store is damaged
      * @throws IOException if that failed; the store cannot be used any more and must be opened anew
      */
     void commit(long number) throws IOException {
@@ -210,20 +195,18 @@ final class SpoolStore implements AutoCloseable {
             put(named(FACTS), SIZES, sizesNow().getBytes(StandardCharsets.UTF_8));
             store.commit();
             store.sync();
-        } catch (MVStoreException e) {
-            if (e.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
-                throw new IOException(e.getMessage(), e);
-            }
-            throw new DamagedException(e);
         } catch (RuntimeException | AssertionError e) {
-            throw new DamagedException(e);
+            throw StoreFailure.asThrown(e);
         }
         MVStoreException panic = store.getPanicException();
         if (panic != null) {
-            throw panic.getErrorCode() == DataUtils.ERROR_WRITING_FAILED
-                    ? new IOException(panic.getMessage(), panic)
-                    : new DamagedException(panic);
+            throw StoreFailure.asThrown(panic);
         }
+    }
+
+    /** Whether it closed itself after a failure: then it must be opened anew. */
+    boolean isClosed() {
+        return store.isClosed();
     }
 
     long fileBytes() {
@@ -234,7 +217,8 @@ final class SpoolStore implements AutoCloseable {
     void compact() throws IOException {
         try {
             store.compact(SMALLEST_FILL_RATE, REWRITE_BYTES);
-        } catch (MVStoreException | IllegalStateException e) {
+        } catch (RuntimeException | AssertionError e) {
+            // What was committed before is whole.
             throw new IOException(e.getMessage(), e);
         }
     }

@@ -1,6 +1,7 @@
 package io.swarmgauge.producers.spool;
 
 import io.swarmgauge.producers.spool.SpoolStatus.TopicStatus;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,24 +19,33 @@ public final class StatusOf {
     /**
      * Reads the files of a spool that no agent uses, without changing them. Empty if there is none.
      *
-     * @throws IOException if the files cannot be read
+     * @throws IOException if an agent has the files, or they cannot be read now
      */
     public static Optional<SpoolStatus> files(Path directory) throws IOException {
         SpoolFiles files = SpoolFiles.in(directory);
-        Optional<SpoolMark> mark = SpoolMark.read(files.mark());
         if (!files.hasStore()) {
             return Optional.empty();
         }
+        Closeable lock = files.lockForReading();
+        try {
+            return Optional.of(read(files));
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static SpoolStatus read(SpoolFiles files) throws IOException {
+        Optional<SpoolMark> mark = SpoolMark.read(files.mark());
         WaitingRecords waiting = new WaitingRecords();
         SalvageSurvey survey = SalvageSurvey.of(files.url(files.store()), waiting::add);
         String condition = survey.isIntact(mark) ? "" : "damaged: the agent will save what is whole when it starts";
-        return Optional.of(spool(
+        return spool(
                 survey.epoch().orElse(0),
                 Files.size(files.store()),
                 survey.lastAcknowledgedMs(),
                 condition,
                 survey.counts(),
-                waiting));
+                waiting);
     }
 
     static SpoolStatus spool(

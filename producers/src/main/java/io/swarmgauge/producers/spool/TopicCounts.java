@@ -34,6 +34,10 @@ public record TopicCounts(long written, long acknowledged, long dropped, long re
                 lost + more.lost);
     }
 
+    TopicCounts negated() {
+        return new TopicCounts(-written, -acknowledged, -dropped, -refused, -lost);
+    }
+
     static TopicCounts ofWritten(long count) {
         return new TopicCounts(count, 0, 0, 0, 0);
     }

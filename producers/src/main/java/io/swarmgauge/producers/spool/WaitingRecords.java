@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
 
 /** Which records are on disk and not settled, and which of them were handed over. The records themselves stay on disk. */
 final class WaitingRecords {
@@ -40,8 +41,18 @@ final class WaitingRecords {
         DropOrder.topics().forEach(topic -> queues.put(topic, new Queue()));
     }
 
-    synchronized void clear() {
+    /** Forgets all records for those that are in the store, but for the ended ones. */
+    synchronized void load(SpoolStore from, Set<Long> ended) throws Seal.BrokenException {
         queues.replaceAll((topic, queue) -> new Queue());
+        for (String topic : DropOrder.topics()) {
+            MVMap<Long, byte[]> records = from.records(topic);
+            for (Long id : records.keySet()) {
+                Optional<byte[]> record = ended.contains(id) ? Optional.empty() : from.get(records, id);
+                if (record.isPresent()) {
+                    add(SpooledRecord.decode(topic, id, record.get()));
+                }
+            }
+        }
     }
 
     synchronized void add(SpooledRecord record) {

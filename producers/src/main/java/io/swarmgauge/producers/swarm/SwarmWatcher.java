@@ -1,5 +1,8 @@
 package io.swarmgauge.producers.swarm;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.swarmgauge.access.KafkaAccess;
 import io.swarmgauge.schema.node.NodeRegistration;
 import io.swarmgauge.schema.plan.HostingSetup;
@@ -58,6 +61,7 @@ public final class SwarmWatcher implements PlanReader {
     private final LongAdder ignored = new LongAdder();
     private boolean complained;
     private long retryMs = RETRY_MS;
+    private @Nullable KafkaClientMetrics metrics;
 
     private SwarmWatcher(Consumer<String, byte[]> consumer, SwarmView view, RecordSerdes serdes, String threadName) {
         this.consumer = consumer;
@@ -67,17 +71,24 @@ public final class SwarmWatcher implements PlanReader {
         this.thread.setDaemon(true);
     }
 
-    public static SwarmWatcher start(KafkaAccess kafka, SwarmView view, RecordSerdes serdes, String threadName) {
+    public static SwarmWatcher start(
+            KafkaAccess kafka,
+            SwarmView view,
+            RecordSerdes serdes,
+            String threadName,
+            MeterRegistry meters,
+            Tags tags) {
         Map<String, Object> config = kafka.client();
         config.put(CommonClientConfigs.CLIENT_ID_CONFIG, "swarmgauge-" + threadName);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        return start(
-                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer()),
-                view,
-                serdes,
-                threadName);
+        Consumer<String, byte[]> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        SwarmWatcher watcher = start(consumer, view, serdes, threadName);
+        watcher.metrics = new KafkaClientMetrics(consumer, tags);
+        watcher.metrics.bindTo(meters);
+        return watcher;
     }
 
     static SwarmWatcher start(
@@ -96,6 +107,9 @@ public final class SwarmWatcher implements PlanReader {
             thread.join(PATIENCE_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (metrics != null) {
+            metrics.close();
         }
     }
 

@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.swarmgauge.producers.TestClock;
+import io.swarmgauge.producers.health.AgentHealthPolicy;
+import io.swarmgauge.producers.health.AgentSigns;
 import io.swarmgauge.producers.spool.Spool;
 import io.swarmgauge.producers.spool.SpoolSettings;
 import io.swarmgauge.schema.node.JobOutcome;
@@ -30,9 +32,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -51,7 +57,8 @@ class KafkaDeliveryTest {
     Path directory;
 
     private final AtomicLong now = new AtomicLong(1_800_000_000_000L);
-    private final DeliveryCounters counters = new DeliveryCounters(new SimpleMeterRegistry(), Tags.empty());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final DeliveryCounters counters = new DeliveryCounters(meters, Tags.empty());
     private Spool spool;
 
     @BeforeEach
@@ -68,13 +75,24 @@ class KafkaDeliveryTest {
         spool.close();
     }
 
+    private boolean isHeldUp(KafkaDelivery delivery) {
+        return !AgentHealthPolicy.ready(new AgentSigns(
+                        true,
+                        delivery.isRunning(),
+                        spool.status().condition(),
+                        delivery.blocked(),
+                        spool.longestWait(),
+                        spool.sinceAcknowledged()))
+                .isUp();
+    }
+
     @Test
     void recordsAreDeliveredWithTheirKeyAndTime() {
         MockProducer<String, byte[]> producer = producer(true);
         try (KafkaDelivery delivery = start(producer, "mock://" + UUID.randomUUID())) {
             add(17);
             await().atMost(PATIENCE).until(() -> counters.sent() == 1);
-            assertThat(delivery.isHeldUp()).isFalse();
+            assertThat(isHeldUp(delivery)).isFalse();
         }
         assertThat(producer.history()).singleElement().satisfies(sent -> {
             assertThat(sent.topic()).isEqualTo("node.jobs");
@@ -91,13 +109,13 @@ class KafkaDeliveryTest {
         try (KafkaDelivery delivery = start(producer, "http://127.0.0.1:" + port)) {
             add(1);
             add(2);
-            await().atMost(PATIENCE).until(delivery::isHeldUp);
+            await().atMost(PATIENCE).until(() -> isHeldUp(delivery));
             assertThat(spool.depth()).isEqualTo(2);
 
             HttpServer registry = registryOn(port);
             try {
                 await().atMost(PATIENCE).until(() -> counters.sent() == 2);
-                assertThat(delivery.isHeldUp()).isFalse();
+                assertThat(isHeldUp(delivery)).isFalse();
             } finally {
                 registry.stop(0);
             }
@@ -111,7 +129,7 @@ class KafkaDeliveryTest {
         try (KafkaDelivery delivery = start(producer, "mock://" + UUID.randomUUID())) {
             add(1);
             await().atMost(PATIENCE).until(() -> producer.errorNext(new TimeoutException("no metadata")));
-            await().atMost(PATIENCE).until(delivery::isHeldUp);
+            await().atMost(PATIENCE).until(() -> isHeldUp(delivery));
             await().atMost(PATIENCE).until(producer::completeNext);
             await().atMost(PATIENCE).until(() -> counters.sent() == 1);
 
@@ -127,12 +145,12 @@ class KafkaDeliveryTest {
             add(1);
             await().atMost(PATIENCE).until(() -> producer.history().size() == 1);
             now.addAndGet(30_000);
-            assertThat(delivery.isHeldUp()).isFalse();
+            assertThat(isHeldUp(delivery)).isFalse();
             now.addAndGet(1_000);
-            assertThat(delivery.isHeldUp()).isTrue();
+            assertThat(isHeldUp(delivery)).isTrue();
 
             await().atMost(PATIENCE).until(producer::completeNext);
-            await().atMost(PATIENCE).until(() -> !delivery.isHeldUp());
+            await().atMost(PATIENCE).until(() -> !isHeldUp(delivery));
         }
     }
 
@@ -143,7 +161,7 @@ class KafkaDeliveryTest {
         try (KafkaDelivery delivery = start(producer(true), "http://127.0.0.1:" + port)) {
             add(1);
             await().atMost(PATIENCE).until(() -> counters.failed() == 1);
-            await().atMost(PATIENCE).until(delivery::isHeldUp);
+            await().atMost(PATIENCE).until(() -> isHeldUp(delivery));
             assertThat(spool.depth()).isZero();
         } finally {
             registry.stop(0);
@@ -156,7 +174,7 @@ class KafkaDeliveryTest {
         HttpServer overloaded = registryOn(port, 503, "{\"error_code\":50301,\"message\":\"busy\"}");
         try (KafkaDelivery delivery = start(producer(true), "http://127.0.0.1:" + port)) {
             add(1);
-            await().atMost(PATIENCE).until(delivery::isHeldUp);
+            await().atMost(PATIENCE).until(() -> isHeldUp(delivery));
             assertThat(spool.depth()).isEqualTo(1);
             overloaded.stop(0);
             HttpServer registry = registryOn(port);
@@ -182,7 +200,7 @@ class KafkaDeliveryTest {
             await().atMost(PATIENCE).until(() -> counters.sent() == 1);
 
             assertThat(counters.failed()).isEqualTo(1);
-            assertThat(delivery.isHeldUp()).isFalse();
+            assertThat(isHeldUp(delivery)).isFalse();
         }
     }
 
@@ -192,7 +210,7 @@ class KafkaDeliveryTest {
         try (KafkaDelivery delivery = start(producer, "mock://" + UUID.randomUUID())) {
             add(1);
             await().atMost(PATIENCE).until(() -> producer.errorNext(new TopicAuthorizationException("not yours yet")));
-            await().atMost(PATIENCE).until(delivery::isHeldUp);
+            await().atMost(PATIENCE).until(() -> isHeldUp(delivery));
             assertThat(spool.depth()).isEqualTo(1);
             await().atMost(PATIENCE).until(producer::completeNext);
             await().atMost(PATIENCE).until(() -> counters.sent() == 1);
@@ -205,13 +223,38 @@ class KafkaDeliveryTest {
     }
 
     @Test
+    void aProducerThatBrokersDidNotLetInIsReplacedWhenItNeverDeliversAgain() {
+        MockProducer<String, byte[]> refused = producer(false);
+        MockProducer<String, byte[]> letIn = producer(true);
+        try (KafkaDelivery delivery = start(refused, () -> letIn, "mock://" + UUID.randomUUID())) {
+            add(1);
+            add(2);
+            await().atMost(PATIENCE).until(() -> refused.history().size() == 2);
+            // What is in the history may not be ready to be answered yet.
+            await().atMost(PATIENCE)
+                    .until(() -> refused.errorNext(new SaslAuthenticationException("no such user yet")));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            refused.errorNext(new KafkaException(new SaslAuthenticationException("no such user yet"))));
+            await().atMost(PATIENCE).until(() -> counters.sent() == 2);
+
+            assertThat(isHeldUp(delivery)).isFalse();
+        }
+        assertThat(refused.closed()).isTrue();
+        assertThat(letIn.history()).extracting(sent -> sent.timestamp()).containsExactly(1L, 2L);
+        assertThat(meters.get("swarmgauge.agent.records.resent").counter().count())
+                .isEqualTo(2);
+        assertThat(counters.failed()).isZero();
+    }
+
+    @Test
     void whatIsSentIsSignedAndDecodesToWhatWasPublished() {
         MockProducer<String, byte[]> producer = producer(true);
         String registry = "mock://" + UUID.randomUUID();
         try (KafkaDelivery delivery = start(producer, registry)) {
             add(17);
             await().atMost(PATIENCE).until(() -> counters.sent() == 1);
-            assertThat(delivery.isHeldUp()).isFalse();
+            assertThat(isHeldUp(delivery)).isFalse();
         }
         ProducerRecord<String, byte[]> sent = producer.history().get(0);
         assertThat(new SignatureCheck()
@@ -242,7 +285,13 @@ class KafkaDeliveryTest {
     }
 
     private KafkaDelivery start(MockProducer<String, byte[]> producer, String registry) {
-        return KafkaDelivery.start(spool, producer, new SchemaIds(new RegistrySettings(registry, true)), KEY, "test");
+        return start(producer, () -> producer, registry);
+    }
+
+    private KafkaDelivery start(
+            MockProducer<String, byte[]> producer, Supplier<Producer<String, byte[]>> another, String registry) {
+        return KafkaDelivery.start(
+                spool, producer, another, new SchemaIds(new RegistrySettings(registry, true)), KEY, "test");
     }
 
     private static MockProducer<String, byte[]> producer(boolean acknowledges) {

@@ -28,6 +28,9 @@ public final class TestOutbox implements AutoCloseable {
         public void acknowledged(String topic) {}
 
         @Override
+        public void resent(String topic) {}
+
+        @Override
         public void refused(String topic) {}
     };
 

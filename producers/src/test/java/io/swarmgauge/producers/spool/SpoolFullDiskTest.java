@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,28 +27,23 @@ class SpoolFullDiskTest {
 
     @BeforeEach
     void register() {
-        NoSpaceFiles.register();
-    }
-
-    @AfterEach
-    void makeRoom() {
-        NoSpaceFiles.LIMIT.set(Long.MAX_VALUE);
+        FaultyFiles.register();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4_095, 4_096, 5_000, 8_192, 12_000, 16_384, 40_000, 100_000, 400_000})
     void aDiskThatFillsUpStopsNobodyAndLosesNothingSilently(int room) throws IOException, InterruptedException {
-        SpoolFiles files = new SpoolFiles(directory, NoSpaceFiles.SCHEME);
+        SpoolFiles files = new SpoolFiles(directory, FaultyFiles.SCHEME);
         int added = 0;
         try (SpoolRig rig = SpoolRig.open(files, SpoolSettings.DEFAULT_MAX_BYTES, new TestClock(now))) {
             long epoch = rig.spool.epoch();
             rig.add(TRANSFERS, FILLING).commit();
-            NoSpaceFiles.LIMIT.set(rig.spool.status().fileBytes() + room);
+            FaultyFiles.LIMIT.set(rig.spool.status().fileBytes() + room);
             for (; added < 120; added++) {
                 rig.add(METRICS, FILLING).commit();
                 now.addAndGet(10_000);
             }
-            NoSpaceFiles.LIMIT.set(Long.MAX_VALUE);
+            FaultyFiles.LIMIT.set(Long.MAX_VALUE);
             now.addAndGet(10_000);
 
             assertThat(rig.commit()).isTrue();

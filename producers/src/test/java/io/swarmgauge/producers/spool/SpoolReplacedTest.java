@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,17 +23,12 @@ class SpoolReplacedTest {
 
     @BeforeEach
     void register() {
-        NoSpaceFiles.register();
-    }
-
-    @AfterEach
-    void makeRoom() {
-        NoSpaceFiles.LIMIT.set(Long.MAX_VALUE);
+        FaultyFiles.register();
     }
 
     @Test
     void stateThatWasCommittedOnceSurvivesThoughItNeverChangesAgain() throws IOException {
-        SpoolFiles files = new SpoolFiles(directory, NoSpaceFiles.SCHEME);
+        SpoolFiles files = new SpoolFiles(directory, FaultyFiles.SCHEME);
         byte[] state = "lines up to 7 are stored".getBytes(StandardCharsets.UTF_8);
         try (SpoolRig rig = open(files)) {
             long epoch = rig.spool.epoch();
@@ -43,9 +37,9 @@ class SpoolReplacedTest {
             assertThat(rig.spool.commit(batch)).isTrue();
 
             Files.write(files.store(), new byte[4_096]);
-            NoSpaceFiles.LIMIT.set(0);
+            FaultyFiles.LIMIT.set(0);
             assertThat(rig.add(TRANSFERS).commit()).isFalse();
-            NoSpaceFiles.LIMIT.set(Long.MAX_VALUE);
+            FaultyFiles.LIMIT.set(Long.MAX_VALUE);
             now.addAndGet(10_000);
             assertThat(rig.commit()).isTrue();
             assertThat(rig.spool.epoch()).isGreaterThan(epoch);

@@ -35,7 +35,7 @@ final class SpoolRig implements AutoCloseable {
     }
 
     static SpoolRig open(SpoolFiles files, long maxBytes, Clock clock) throws IOException {
-        return new SpoolRig(Spool.open(files, maxBytes, KEY.nodeId(), clock, TestOutbox.NOBODY));
+        return new SpoolRig(Spool.open(files, maxBytes, KEY.nodeId(), clock, clock::millis, TestOutbox.NOBODY));
     }
 
     SpoolRig add(String topic) {

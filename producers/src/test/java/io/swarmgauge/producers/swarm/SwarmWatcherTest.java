@@ -1,15 +1,21 @@
 package io.swarmgauge.producers.swarm;
 
+import static io.swarmgauge.producers.TestNodes.KEY;
 import static io.swarmgauge.producers.TestNodes.NODE;
 import static io.swarmgauge.producers.TestNodes.peer;
+import static io.swarmgauge.signing.RecordSignature.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import io.swarmgauge.schema.node.NodeRegistration;
+import io.swarmgauge.schema.node.RegistrationReason;
+import io.swarmgauge.schema.node.Role;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.SetupHoster;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistrySettings;
+import io.swarmgauge.signing.NodeKey;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,15 +24,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +49,7 @@ class SwarmWatcherTest {
 
     private final SwarmView view = new SwarmView(TestSwarm.settings(), NODE);
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+    private long registrations;
 
     @Test
     void whateverFailsWhileReadingIsTriedAgain() {
@@ -90,6 +102,53 @@ class SwarmWatcherTest {
             assertThat(watcher).isNotNull();
         } finally {
             registry.stop(0);
+        }
+    }
+
+    @Test
+    void aRegistrationIsBelievedOnlyFromTheNodeThatItSpeaksOf() {
+        RecordSerdes serdes = new RecordSerdes(new RegistrySettings("mock://" + UUID.randomUUID(), true));
+        NodeKey victim = NodeKey.ofSeedHex("c3".repeat(32));
+        String victimId = victim.nodeId().hex();
+        byte[] ofVictim = registration(serdes, victimId);
+        byte[] own = registration(serdes, NODE);
+        onceAssigned(() -> {
+            register(victimId, ofVictim, headers -> {});
+            register(victimId, ofVictim, headers -> sign(KEY, REGISTRATIONS, victimId, ofVictim, headers));
+            register(NODE, ofVictim, headers -> sign(KEY, REGISTRATIONS, NODE, ofVictim, headers));
+            register(victimId, ofVictim, headers -> sign(victim, "node.jobs", victimId, ofVictim, headers));
+            register(victimId, ofVictim, headers -> sign(victim, REGISTRATIONS, victimId, own, headers));
+            register(NODE, own, headers -> sign(KEY, REGISTRATIONS, NODE, own, headers));
+        });
+
+        try (SwarmWatcher watcher = SwarmWatcher.start(consumer, view, serdes, "test-plan")) {
+            await().atMost(PATIENCE).until(() -> view.isAttestor(NODE));
+            assertThat(view.isAttestor(victimId)).isFalse();
+            assertThat(watcher.ignored()).isEqualTo(5);
+        }
+    }
+
+    private void register(String key, byte[] value, Consumer<Headers> signed) {
+        Headers headers = new RecordHeaders();
+        signed.accept(headers);
+        consumer.addRecord(new ConsumerRecord<>(
+                REGISTRATIONS,
+                0,
+                registrations++,
+                0,
+                TimestampType.CREATE_TIME,
+                -1,
+                -1,
+                key,
+                value,
+                headers,
+                Optional.empty()));
+    }
+
+    private static byte[] registration(RecordSerdes serdes, String node) {
+        try (Serializer<NodeRegistration> serializer = serdes.serializer(TopicCatalogue.REGISTRATIONS)) {
+            return serializer.serialize(
+                    REGISTRATIONS, TestSwarm.registration(node, RegistrationReason.NEW, 1, Role.ATTESTOR));
         }
     }
 

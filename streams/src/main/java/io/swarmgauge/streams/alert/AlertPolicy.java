@@ -44,14 +44,8 @@ final class AlertPolicy {
         if (since == null || latest.end() - since < rule.getForMs()) {
             return Decision.silent(Episodes.watching(known, course.log(), since));
         }
-        OpenAlert open = new OpenAlert(
-                observation.labels(),
-                rule.getSignal().name(),
-                rule.getSeverity().name(),
-                rule.getSummary(),
-                course.figureAt(latest.end()),
-                rule.getThreshold(),
-                since);
+        OpenAlert open = OpenAlerts.of(
+                rule, observation.labels(), course.figureAt(latest.end()), rule.getThreshold(), since, latest.end());
         return Decision.saying(Episodes.firing(known, course.log(), open), statements.firing(open, course, latest));
     }
 

@@ -3,6 +3,7 @@ package io.swarmgauge.streams.alert;
 import io.swarmgauge.schema.plan.Aggregate;
 import io.swarmgauge.schema.plan.AlertRule;
 import io.swarmgauge.schema.plan.Comparison;
+import io.swarmgauge.schema.plan.ServiceTerm;
 import io.swarmgauge.schema.plan.Severity;
 import io.swarmgauge.schema.plan.Signal;
 import io.swarmgauge.settings.Settings;
@@ -76,7 +77,7 @@ public final class AlertRulesFile {
                 .setRegion(fields.optionalText("region").orElse(null))
                 .setAggregate(fields.choice("aggregate", Aggregate.class, Aggregate.AVERAGE))
                 .setOverMs(fields.duration("over", OVER).toMillis())
-                .setComparison(fields.choice("comparison", Comparison.class))
+                .setComparison(comparison(signal, fields))
                 .setThreshold(fields.optionalNumber("threshold").orElse(null))
                 .setClearThreshold(fields.optionalNumber("clear").orElse(null))
                 .setVerdict(fields.optionalText("verdict")
@@ -86,6 +87,14 @@ public final class AlertRulesFile {
                 .setSeverity(fields.choice("severity", Severity.class, Severity.WARNING))
                 .setSummary(fields.text("summary"))
                 .setEnabled(fields.flag("enabled", true))
+                .setTerm(fields.has("term") ? fields.choice("term", ServiceTerm.class, ServiceTerm.UNKNOWN) : null)
+                .setBurnWindowMs(
+                        fields.has("burn-window")
+                                ? fields.duration("burn-window", OVER).toMillis()
+                                : null)
+                .setAbsentTopic(fields.optionalText("of").orElse(null))
+                .setLabels(fields.properties("labels"))
+                .setAnnotations(fields.properties("annotations"))
                 .build();
         reportFaults(rule, fields);
         return rule;
@@ -103,9 +112,17 @@ public final class AlertRulesFile {
             case "name" -> !fields.has("name");
             case "signal" -> true;
             case "comparison" -> rule.getComparison() == Comparison.UNKNOWN;
+            case "term" -> fields.has("term") && rule.getTerm() == ServiceTerm.UNKNOWN;
             case "threshold" -> fields.has("threshold") && rule.getThreshold() == null;
             default -> false;
         };
+    }
+
+    /** A silence is longer than its span or it is none: there is no other side. */
+    private static Comparison comparison(Signal signal, Settings fields) {
+        return signal == Signal.ABSENCE
+                ? fields.choice("comparison", Comparison.class, Comparison.ABOVE)
+                : fields.choice("comparison", Comparison.class);
     }
 
     private static String verdict(String name) {

@@ -42,6 +42,15 @@ final class AlertText {
                 .formatted(sentence(open), span(endsAt - open.getStartsAt()), why.words());
     }
 
+    static String silent(OpenAlert open, String topic, long silenceMs) {
+        return "%s: nothing on %s for %s".formatted(sentence(open), topic, span(silenceMs));
+    }
+
+    static String heardAgain(OpenAlert open, String topic, long endsAt) {
+        return "%s: over after %s, heard on %s again"
+                .formatted(sentence(open), span(endsAt - open.getStartsAt()), topic);
+    }
+
     private static String finding(AlertRule rule, @Nullable Double figure, Reading latest) {
         if (figure == null) {
             return "verdict " + latest.observation().getVerdict();
@@ -50,7 +59,7 @@ final class AlertText {
         return "%s %s over %s is %s%s"
                 .formatted(
                         rule.getAggregate().name().toLowerCase(Locale.ROOT),
-                        name(rule.getSignal()),
+                        SignalSheet.of(rule.getSignal()).words(),
                         span(rule.getOverMs()),
                         amount(rule.getSignal(), figure),
                         detail == null ? "" : " (" + detail + ")");
@@ -60,33 +69,13 @@ final class AlertText {
         return open.getSummary().strip().replaceFirst("\\.$", "");
     }
 
-    private static String name(Signal signal) {
-        return switch (signal) {
-            case EGRESS_BITS_PER_SECOND -> "egress";
-            case INGRESS_BITS_PER_SECOND -> "ingress";
-            case LATENCY_MS -> "latency";
-            case SUCCESS_RATIO -> "success ratio";
-            case CPU_RATIO -> "CPU use";
-            case MEMORY_FREE_RATIO -> "free memory";
-            case DISK_FREE_RATIO -> "free disk space";
-            case NET_RECEIVED_KILOBYTES_PER_SECOND -> "data received";
-            case NET_SENT_KILOBYTES_PER_SECOND -> "data sent";
-            case NET_ERRORS -> "network errors";
-            case VERDICT, UNKNOWN -> "";
-            default -> signal.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        };
-    }
-
-    private static String amount(Signal signal, double figure) {
+    /** A figure with its unit, to four digits. */
+    static String amount(Signal signal, double figure) {
         String number = Double.isFinite(figure)
                 ? new BigDecimal(figure).round(FOUR_DIGITS).stripTrailingZeros().toPlainString()
                 : String.valueOf(figure);
-        return switch (signal) {
-            case EGRESS_BITS_PER_SECOND, INGRESS_BITS_PER_SECOND -> number + " bit/s";
-            case LATENCY_MS -> number + " ms";
-            case NET_RECEIVED_KILOBYTES_PER_SECOND, NET_SENT_KILOBYTES_PER_SECOND -> number + " kB/s";
-            default -> number;
-        };
+        String unit = SignalSheet.of(signal).unit();
+        return unit.isEmpty() || unit.startsWith("/") ? number + unit : number + " " + unit;
     }
 
     /** 150,000 ms as {@code 2m 30s}. */

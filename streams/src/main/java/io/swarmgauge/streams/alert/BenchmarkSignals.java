@@ -9,7 +9,6 @@ import io.swarmgauge.streams.kit.Accepted;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -58,16 +57,6 @@ final class BenchmarkSignals {
                 Observation.SETUP, accepted.value().getSetupId(),
                 Observation.NODE, accepted.value().getHosterId(),
                 Observation.REGION, header.getRegion());
-        return new Observation(
-                signal,
-                new TreeMap<>(labels),
-                header.getWindowStart(),
-                header.getWindowEnd(),
-                Origin.of(header),
-                0,
-                value,
-                null,
-                null,
-                accepted.source());
+        return Observation.figure(signal, labels, header, value, null, accepted.source());
     }
 }

@@ -3,6 +3,8 @@ package io.swarmgauge.streams.alert;
 import io.swarmgauge.schema.gauge.BandwidthWindow;
 import io.swarmgauge.schema.gauge.ClaimVerdict;
 import io.swarmgauge.schema.gauge.NodeBandwidth;
+import io.swarmgauge.schema.gauge.PayAlignment;
+import io.swarmgauge.schema.gauge.PoolWindow;
 import io.swarmgauge.schema.gauge.SelfReportVerdicts;
 import io.swarmgauge.schema.plan.Signal;
 import io.swarmgauge.streams.kit.SourcePosition;
@@ -11,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What Swarmgauge concluded of each hoster; a revision corrects the observation of its window. */
+/** What Swarmgauge concluded of hosters, of their pay and of regions; a revision corrects the observation of its window. */
 final class ConclusionSignals {
 
     private ConclusionSignals() {}
@@ -22,6 +24,27 @@ final class ConclusionSignals {
                         rate(window, hoster, Signal.EGRESS_BITS_PER_SECOND, source),
                         rate(window, hoster, Signal.INGRESS_BITS_PER_SECOND, source)))
                 .toList();
+    }
+
+    static List<Observation> ofPayAlignment(PayAlignment window, SourcePosition source) {
+        Map<String, String> labels = Map.of(
+                Observation.SETUP, window.getSetupId(),
+                Observation.PERFORMANCE, window.getPerformance().name());
+        return List.of(Observation.concluded(
+                Signal.PAY_INVERSIONS,
+                labels,
+                window.getWindowStart(),
+                window.getWindowEnd(),
+                window.getRevision(),
+                window.getInversions().size(),
+                source));
+    }
+
+    static List<Observation> ofPool(PoolWindow window, SourcePosition source) {
+        Stream<Observation> providers = Stream.of(inPool(window, Signal.POOL_PROVIDERS, window.getProviders(), source));
+        Stream<Observation> dropOut = Stream.ofNullable(window.getDropOutRate())
+                .map(rate -> inPool(window, Signal.POOL_DROP_OUT_RATIO, rate, source));
+        return Stream.concat(providers, dropOut).toList();
     }
 
     static List<Observation> ofVerdicts(SelfReportVerdicts period, SourcePosition source) {
@@ -37,16 +60,24 @@ final class ConclusionSignals {
                 Observation.NODE, hoster.getNodeId(),
                 Observation.REGION, hoster.getRegion());
         boolean out = signal == Signal.EGRESS_BITS_PER_SECOND;
-        return new Observation(
+        return Observation.concluded(
                 signal,
-                new TreeMap<>(labels),
+                labels,
                 window.getWindowStart(),
                 window.getWindowEnd(),
-                Origin.CONCLUSION,
                 window.getRevision(),
                 (out ? hoster.getEgress() : hoster.getIngress()).getBitsPerSecond(),
-                null,
-                null,
+                source);
+    }
+
+    private static Observation inPool(PoolWindow window, Signal signal, double value, SourcePosition source) {
+        return Observation.concluded(
+                signal,
+                Map.of(Observation.REGION, window.getRegion()),
+                window.getWindowStart(),
+                window.getWindowEnd(),
+                window.getRevision(),
+                value,
                 source);
     }
 
@@ -62,6 +93,7 @@ final class ConclusionSignals {
                 period.getRevision(),
                 null,
                 claim.getVerdict().name(),
+                null,
                 null,
                 source);
     }

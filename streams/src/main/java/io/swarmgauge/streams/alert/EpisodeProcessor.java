@@ -26,14 +26,12 @@ final class EpisodeProcessor implements Processor<String, Observation, String, A
     private static final Duration LOOK_FOR_RULES_EVERY = Duration.ofSeconds(10);
 
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
-    private static final long NEVER = -1;
 
     private final List<AlertRule> fileRules;
     private final RuleTable table;
     private ProcessorContext<String, Alert> context;
     private KeyValueStore<String, AlertEpisode> episodes;
-    private RuleBook rules;
-    private long changesSeen = NEVER;
+    private RulesSeen rules;
 
     EpisodeProcessor(List<AlertRule> fileRules, RuleTable table) {
         this.fileRules = fileRules;
@@ -44,6 +42,7 @@ final class EpisodeProcessor implements Processor<String, Observation, String, A
     public void init(ProcessorContext<String, Alert> processorContext) {
         context = processorContext;
         episodes = context.getStateStore(STORE);
+        rules = new RulesSeen(fileRules, table, context);
         context.schedule(LOOK_FOR_RULES_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> applyRules());
         context.schedule(TIDY_EVERY, PunctuationType.STREAM_TIME, this::forgetUntil);
     }
@@ -52,7 +51,7 @@ final class EpisodeProcessor implements Processor<String, Observation, String, A
     public void process(Record<String, Observation> record) {
         applyRules();
         Observation observation = record.value();
-        for (RuleInForce rule : rules.covering(observation)) {
+        for (RuleInForce rule : rules.book().covering(observation)) {
             String fingerprint = rule.fingerprint(observation.labels());
             Decision decision = AlertPolicy.observe(fingerprint, rule, episodes.get(fingerprint), observation);
             episodes.put(fingerprint, decision.episode());
@@ -62,16 +61,14 @@ final class EpisodeProcessor implements Processor<String, Observation, String, A
 
     /** After this, every episode belongs to a rule in force, word for word. */
     private void applyRules() {
-        long changes = table.changes();
-        if (changes == changesSeen) {
-            return;
-        }
-        changesSeen = changes;
-        rules = RuleBook.of(fileRules, RuleTable.rules(context));
-        each((fingerprint, episode) -> rules.withdrawal(episode).ifPresent(why -> {
-            AlertPolicy.withdraw(fingerprint, episode, why).ifPresent(alert -> say(alert, alert.getEndsAt()));
-            episodes.delete(fingerprint);
-        }));
+        rules.changed()
+                .ifPresent(book ->
+                        each((fingerprint, episode) -> book.withdrawal(episode.getRule(), episode.getRuleVersion())
+                                .ifPresent(why -> {
+                                    AlertPolicy.withdraw(fingerprint, episode, why)
+                                            .ifPresent(alert -> say(alert, alert.getEndsAt()));
+                                    episodes.delete(fingerprint);
+                                })));
     }
 
     private void forgetUntil(long streamTime) {

@@ -2,7 +2,6 @@ package io.swarmgauge.streams.alert;
 
 import io.swarmgauge.schema.plan.AlertRule;
 import io.swarmgauge.schema.plan.Signal;
-import io.swarmgauge.streams.state.alert.AlertEpisode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,14 +43,21 @@ final class RuleBook {
                 .toList();
     }
 
-    /** Why an episode can go on no longer; empty when its rule is in force as it was. */
-    Optional<Withdrawal> withdrawal(AlertEpisode episode) {
-        RuleInForce rule = byName.get(episode.getRule());
+    /** The rules about silence on a topic. */
+    List<RuleInForce> aboutSilenceOn(String topic) {
+        return bySignal.getOrDefault(Signal.ABSENCE, List.of()).stream()
+                .filter(rule -> topic.equals(rule.rule().getAbsentTopic()))
+                .toList();
+    }
+
+    /**
+     * Why what was said under a version of a rule can stand no longer; empty when the rule is in force as it was.
+     */
+    Optional<Withdrawal> withdrawal(String name, String version) {
+        RuleInForce rule = byName.get(name);
         if (rule == null) {
             return Optional.of(Withdrawal.RULE_NOT_IN_FORCE);
         }
-        return rule.version().equals(episode.getRuleVersion())
-                ? Optional.empty()
-                : Optional.of(Withdrawal.RULE_CHANGED);
+        return rule.version().equals(version) ? Optional.empty() : Optional.of(Withdrawal.RULE_CHANGED);
     }
 }

@@ -2,7 +2,9 @@ package io.swarmgauge.streams.alert;
 
 import io.swarmgauge.schema.plan.AlertRule;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,25 @@ record RuleInForce(AlertRule rule, String version) {
         }) {
             digest.add(String.valueOf(field));
         }
+        added(rule).forEach((name, value) -> digest.add(name).add(value));
         return new RuleInForce(rule, digest.hex());
+    }
+
+    /** Fields of later releases, by name, and only where they say something. */
+    private static SortedMap<String, String> added(AlertRule rule) {
+        SortedMap<String, String> added = new TreeMap<>();
+        if (rule.getTerm() != null) {
+            added.put("term", rule.getTerm().name());
+        }
+        if (rule.getBurnWindowMs() != null) {
+            added.put("burnWindowMs", rule.getBurnWindowMs().toString());
+        }
+        if (rule.getAbsentTopic() != null) {
+            added.put("absentTopic", rule.getAbsentTopic());
+        }
+        rule.getLabels().forEach((name, value) -> added.put("label " + name, value));
+        rule.getAnnotations().forEach((name, text) -> added.put("annotation " + name, text));
+        return added;
     }
 
     String name() {
@@ -46,7 +66,18 @@ record RuleInForce(AlertRule rule, String version) {
         return observation.signal() == rule.getSignal()
                 && allows(rule.getSetupId(), labels.get(Observation.SETUP))
                 && allows(rule.getNodeId(), labels.get(Observation.NODE))
-                && allows(rule.getRegion(), labels.get(Observation.REGION));
+                && allows(rule.getRegion(), labels.get(Observation.REGION))
+                && allows(rule.getTerm() == null ? null : rule.getTerm().name(), labels.get(Observation.TERM))
+                && Objects.equals(rule.getBurnWindowMs(), observation.burnWindowMs());
+    }
+
+    /** Whether the rule is about silences of this node or setup. */
+    boolean covers(String topic, String label, String subject, @Nullable String region) {
+        boolean ofSetup = label.equals(Observation.SETUP);
+        return topic.equals(rule.getAbsentTopic())
+                && allows(rule.getSetupId(), ofSetup ? subject : null)
+                && allows(rule.getNodeId(), ofSetup ? null : subject)
+                && allows(rule.getRegion(), region);
     }
 
     /** The identity of the alert that this rule raises on things with these labels. */

@@ -48,7 +48,8 @@ final class Hearing {
                 agreed(Testimony::getLatencies),
                 agreed(Testimony::getSpeeds),
                 agreed(Testimony::getBandwidths),
-                compared());
+                compared(),
+                timedOut());
     }
 
     private @Nullable Double answeredShare() {
@@ -64,6 +65,11 @@ final class Hearing {
 
     private List<Double> agreed(Function<Testimony, List<KeptSample>> performance) {
         return MiddleAttestor.samples(believed.stream().map(performance).toList(), mostSamples);
+    }
+
+    /** A time-out is a latency at its limit and, under the same lot, a speed of nothing. */
+    private int timedOut() {
+        return MiddleAttestor.timedOut(believed, mostSamples);
     }
 
     private List<AttestorWord> compared() {

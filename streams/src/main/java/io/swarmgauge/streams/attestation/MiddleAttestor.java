@@ -1,11 +1,16 @@
 package io.swarmgauge.streams.attestation;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.swarmgauge.streams.kit.Median;
 import io.swarmgauge.streams.state.attestation.KeptSample;
+import io.swarmgauge.streams.state.attestation.Testimony;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The figures that attestors agree on: those of the attestor in the middle by its own median, or of both when two are in
@@ -34,6 +39,29 @@ final class MiddleAttestor {
 
     /** The agreed samples, ascending, from the samples of each attestor. */
     static List<Double> samples(List<List<KeptSample>> byAttestor, int most) {
+        return Arrays.stream(BoundedSamples.ascending(chosen(byAttestor, most)))
+                .boxed()
+                .toList();
+    }
+
+    /** How many of the agreed latencies are time-outs: those whose speed, under the same lot, is nothing. */
+    static int timedOut(List<Testimony> testimonies, int most) {
+        Set<KeptSample> timedOut = new HashSet<>();
+        for (Testimony said : testimonies) {
+            Set<Long> lots = said.getSpeeds().stream()
+                    .filter(speed -> speed.getValue() == 0)
+                    .map(KeptSample::getLot)
+                    .collect(toSet());
+            said.getLatencies().stream()
+                    .filter(latency -> lots.contains(latency.getLot()))
+                    .forEach(timedOut::add);
+        }
+        return (int) chosen(testimonies.stream().map(Testimony::getLatencies).toList(), most).stream()
+                .filter(timedOut::contains)
+                .count();
+    }
+
+    private static List<KeptSample> chosen(List<List<KeptSample>> byAttestor, int most) {
         List<List<KeptSample>> ordered = byAttestor.stream()
                 .filter(samples -> !samples.isEmpty())
                 .sorted(BY_MEDIAN)
@@ -47,9 +75,7 @@ final class MiddleAttestor {
         if (above != below) {
             agreed.addAll(ordered.get(above));
         }
-        return Arrays.stream(BoundedSamples.ascending(BoundedSamples.chosen(agreed, most)))
-                .boxed()
-                .toList();
+        return BoundedSamples.chosen(agreed, most);
     }
 
     static double median(List<KeptSample> samples) {

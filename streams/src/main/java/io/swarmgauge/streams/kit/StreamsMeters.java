@@ -1,56 +1,138 @@
 package io.swarmgauge.streams.kit;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmgauge.streams.kit.Refusal.Reason;
+import io.swarmgauge.topics.Topic;
+import io.swarmgauge.topics.Topic.Writer;
+import io.swarmgauge.topics.TopicCatalogue;
 
-/** What the application counts about its own work. */
+/**
+ * What the application counts about its own work. Counters are there from the start, at zero: Prometheus sees an increase
+ * only of what it saw before.
+ */
 public final class StreamsMeters {
 
     private final MeterRegistry registry;
 
     public StreamsMeters(MeterRegistry registry) {
         this.registry = registry;
+        TopicCatalogue.all().stream()
+                .filter(topic -> topic.writer() != Writer.STREAMS)
+                .forEach(this::begin);
+    }
+
+    private void begin(Topic<?> read) {
+        String topic = read.name();
+        acceptedOf(topic);
+        lostLettersOf(topic);
+        for (Reason reason : Reason.values()) {
+            refusedOf(topic, reason);
+        }
+        if (read.writer() == Writer.NODES) {
+            gapsOf(topic);
+            filledGapsOf(topic);
+        }
+    }
+
+    /** A room that concludes from windows. */
+    public void beginWindows(String room) {
+        publishedOf(room, "first");
+        publishedOf(room, "correction");
+    }
+
+    /** A room that keeps a ledger. */
+    public void beginLedger(String room) {
+        duplicatesOf(room);
+        expiredOf(room);
+        leftOutOf(room);
+        concludedOf(room);
     }
 
     public void accepted(String topic) {
-        registry.counter("swarmgauge.streams.accepted", "topic", topic).increment();
+        acceptedOf(topic).increment();
     }
 
     public void refused(String topic, Reason reason) {
-        registry.counter("swarmgauge.streams.refused", "topic", topic, "reason", reason.name())
-                .increment();
+        refusedOf(topic, reason).increment();
     }
 
     public void lostLetter(String topic) {
-        registry.counter("swarmgauge.streams.lost.letters", "topic", topic).increment();
+        lostLettersOf(topic).increment();
     }
 
     public void duplicate(String room) {
-        registry.counter("swarmgauge.streams.duplicates", "room", room).increment();
+        duplicatesOf(room).increment();
     }
 
     /** Records that are now known to be missing: more than before, or fewer when one of them came after all. */
     public void missing(String topic, long change) {
-        String meter = change > 0 ? "swarmgauge.streams.gaps" : "swarmgauge.streams.gaps.filled";
-        registry.counter(meter, "topic", topic).increment(Math.abs((double) change));
+        Counter counter = change > 0 ? gapsOf(topic) : filledGapsOf(topic);
+        counter.increment(Math.abs((double) change));
     }
 
     public void published(String room, int revision) {
-        registry.counter("swarmgauge.streams.published", "room", room, "kind", revision == 0 ? "first" : "correction")
-                .increment();
+        publishedOf(room, revision == 0 ? "first" : "correction").increment();
     }
 
     /** A contribution that came when its bucket could not change any more. */
     public void expired(String room) {
-        registry.counter("swarmgauge.streams.expired", "room", room).increment();
+        expiredOf(room).increment();
     }
 
     /** Regions of a contribution that found no room: more of them than are kept. */
     public void leftOut(String room, int regions) {
-        registry.counter("swarmgauge.streams.left.out", "room", room).increment((double) regions);
+        leftOutOf(room).increment((double) regions);
     }
 
     public void concluded(String room) {
-        registry.counter("swarmgauge.streams.concluded", "room", room).increment();
+        concludedOf(room).increment();
+    }
+
+    private Counter acceptedOf(String topic) {
+        return counter("accepted", "Records that were used", "topic", topic);
+    }
+
+    private Counter refusedOf(String topic, Reason reason) {
+        return counter("refused", "Records that became dead letters", "topic", topic, "reason", reason.name());
+    }
+
+    private Counter lostLettersOf(String topic) {
+        return counter("lost.letters", "Refused records that not even a dead letter could hold", "topic", topic);
+    }
+
+    private Counter gapsOf(String topic) {
+        return counter("gaps", "Records that became known to be missing", "topic", topic);
+    }
+
+    private Counter filledGapsOf(String topic) {
+        return counter("gaps.filled", "Missing records that came after all", "topic", topic);
+    }
+
+    private Counter publishedOf(String room, String kind) {
+        return counter("published", "Conclusions about a window", "room", room, "kind", kind);
+    }
+
+    private Counter duplicatesOf(String room) {
+        return counter("duplicates", "Contributions that changed nothing", "room", room);
+    }
+
+    private Counter expiredOf(String room) {
+        return counter("expired", "Contributions that came too late for their bucket", "room", room);
+    }
+
+    private Counter leftOutOf(String room) {
+        return counter("left.out", "Regions of contributions that found no room", "room", room);
+    }
+
+    private Counter concludedOf(String room) {
+        return counter("concluded", "Conclusions from a ledger", "room", room);
+    }
+
+    private Counter counter(String name, String description, String... tags) {
+        return Counter.builder("swarmgauge.streams." + name)
+                .description(description)
+                .tags(tags)
+                .register(registry);
     }
 }

@@ -2,6 +2,7 @@ package io.swarmgauge.streams.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmgauge.schema.gauge.AttestedWindow;
+import io.swarmgauge.schema.gauge.Health;
 import io.swarmgauge.schema.gauge.Ranking;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.HostMetrics;
@@ -17,19 +18,23 @@ import io.swarmgauge.streams.alert.AlertTopology;
 import io.swarmgauge.streams.attestation.AttestationTopology;
 import io.swarmgauge.streams.attestor.AttestorTopology;
 import io.swarmgauge.streams.bandwidth.BandwidthTopology;
+import io.swarmgauge.streams.compliance.ComplianceTopology;
 import io.swarmgauge.streams.history.HistoryTopology;
 import io.swarmgauge.streams.intake.HomePartition;
 import io.swarmgauge.streams.intake.IntakeTopology;
 import io.swarmgauge.streams.intake.NodeTopic;
 import io.swarmgauge.streams.kit.Accepted;
+import io.swarmgauge.streams.kit.Revised;
 import io.swarmgauge.streams.kit.StreamsMeters;
 import io.swarmgauge.streams.membership.MembershipTopology;
 import io.swarmgauge.streams.pay.PayTopology;
 import io.swarmgauge.streams.performance.PerformanceTopology;
+import io.swarmgauge.streams.pool.PoolTopology;
 import io.swarmgauge.streams.ranking.RankingTopology;
 import io.swarmgauge.streams.rating.RatingTopology;
 import io.swarmgauge.streams.selfreport.SelfReportTopology;
 import io.swarmgauge.streams.swarm.SwarmTopology;
+import io.swarmgauge.topics.TopicCatalogue;
 import java.util.List;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -79,9 +84,18 @@ public final class GaugeTopology {
         new AttestorTopology(settings.windows().retention(), serdes, meters).attach(attested);
         new HistoryTopology(settings.windows().retention(), serdes, meters).attach(rankings);
         new PerformanceTopology(settings.windows().retention(), serdes, meters).attach(attested);
-        new SwarmTopology(settings.windows(), serdes, meters).attach(harvests, checks, transfers);
+        KStream<String, Revised<Health>> healths =
+                new SwarmTopology(settings.windows(), serdes, meters).attach(harvests, checks, transfers);
+        new ComplianceTopology(settings.compliance(), settings.windows(), serdes, meters).attach(attested, healths);
         new MembershipTopology(serdes).attach(registrations);
-        new AlertTopology(builder, serdes, alertRules(), meters).attach(benchmarks, hostMetrics);
+        new PoolTopology(settings.poolWindows(), serdes, meters).attach(registrations);
+        new AlertTopology(builder, serdes, alertRules(), meters)
+                .listen(TopicCatalogue.TRANSFERS, transfers)
+                .listen(TopicCatalogue.SELF_REPORTS, selfReports)
+                .listen(TopicCatalogue.BENCHMARKS, benchmarks)
+                .listen(TopicCatalogue.REQUESTS, harvests)
+                .listen(TopicCatalogue.STORAGE_CHECKS, checks)
+                .attach(benchmarks, hostMetrics, registrations);
         return builder.build();
     }
 

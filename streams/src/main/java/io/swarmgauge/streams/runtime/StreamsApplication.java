@@ -3,7 +3,9 @@ package io.swarmgauge.streams.runtime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.swarmgauge.access.Plaintext;
+import io.swarmgauge.observe.Health;
 import io.swarmgauge.serdes.RecordTrust;
+import io.swarmgauge.streams.progress.ProgressWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
@@ -25,9 +27,10 @@ public final class StreamsApplication implements AutoCloseable {
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final ThreadReplacement replacement;
+    private final ProgressWatch watch;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private StreamsApplication(KafkaStreams streams, MeterRegistry meters) {
+    private StreamsApplication(KafkaStreams streams, Admin admin, StreamsSettings settings, MeterRegistry meters) {
         this.streams = streams;
         this.metrics = new KafkaStreamsMetrics(streams);
         this.replacement = new ThreadReplacement(meters, Clock.systemUTC());
@@ -38,6 +41,8 @@ public final class StreamsApplication implements AutoCloseable {
             }
         });
         metrics.bindTo(meters);
+        this.watch = ProgressWatch.start(
+                streams, admin, settings.application().id(), settings.progress(), Clock.systemUTC(), meters);
     }
 
     /**
@@ -50,11 +55,12 @@ public final class StreamsApplication implements AutoCloseable {
         Plaintext.warnings(settings.kafka(), settings.registry()).forEach(warning -> LOG.warn("{}", warning));
         Properties properties = StreamsProperties.of(settings, meters);
         int partitions;
-        try (Admin admin = Admin.create(new StreamsConfig(properties).getAdminConfigs("swarmgauge-preparation"))) {
+        try (Admin admin = admin(properties, "swarmgauge-preparation")) {
             partitions = new ClusterPreparation(admin, settings).complete();
         }
         KafkaStreams streams = new KafkaStreams(new GaugeTopology(settings, partitions, meters).build(), properties);
-        StreamsApplication application = new StreamsApplication(streams, meters);
+        StreamsApplication application =
+                new StreamsApplication(streams, admin(properties, "swarmgauge-progress"), settings, meters);
         try {
             streams.start();
             return application;
@@ -62,6 +68,10 @@ public final class StreamsApplication implements AutoCloseable {
             application.close();
             throw e;
         }
+    }
+
+    private static Admin admin(Properties properties, String clientId) {
+        return Admin.create(new StreamsConfig(properties).getAdminConfigs(clientId));
     }
 
     private static void requireTrustedRecords() {
@@ -74,6 +84,16 @@ public final class StreamsApplication implements AutoCloseable {
         return streams.state();
     }
 
+    /** Whether it runs, brokers answer, and no task stands still while records wait for it. */
+    public Health ready() {
+        return watch.ready();
+    }
+
+    /** Whether it can do its work at all. */
+    public Health live() {
+        return watch.live();
+    }
+
     /** Waits until the application was closed or failed for good. */
     public State awaitStop() throws InterruptedException {
         stopped.await();
@@ -84,6 +104,7 @@ public final class StreamsApplication implements AutoCloseable {
     @Override
     public void close() {
         replacement.close();
+        watch.close();
         streams.close(CloseOptions.timeout(PATIENCE)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         metrics.close();

@@ -1,8 +1,8 @@
 package io.swarmgauge.streams.runtime;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmgauge.observe.ObservationServer;
+import io.swarmgauge.observe.ProcessMeters;
 import io.swarmgauge.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ public final class StreamsCommand implements Callable<Integer> {
     }
 
     private int run(StreamsSettings settings) throws IOException, InterruptedException {
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrometheusMeterRegistry meters = ProcessMeters.registry("streams");
         try (StreamsApplication application = StreamsApplication.start(settings, meters)) {
             Thread onSignal = new Thread(application::close, "swarmgauge-streams-stop");
             Runtime.getRuntime().addShutdownHook(onSignal);
@@ -68,11 +68,8 @@ public final class StreamsCommand implements Callable<Integer> {
         if (settings.metricsListen().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(ObservationServer.start(
-                settings.metricsListen().get(),
-                meters,
-                () -> !application.state().hasStartedOrFinishedShuttingDown(),
-                () -> application.state() == State.RUNNING));
+        return Optional.of(
+                ObservationServer.start(settings.metricsListen().get(), meters, application::live, application::ready));
     }
 
     private int complain(String message, int exitCode) {

@@ -5,7 +5,9 @@ import io.swarmgauge.serdes.RegistrySettings;
 import io.swarmgauge.settings.Addresses;
 import io.swarmgauge.settings.Settings;
 import io.swarmgauge.settings.SettingsFile;
+import io.swarmgauge.streams.compliance.ComplianceSettings;
 import io.swarmgauge.streams.kit.window.WindowTimes;
+import io.swarmgauge.streams.progress.ProgressPolicy;
 import io.swarmgauge.streams.selfreport.SelfReportSettings;
 import io.swarmgauge.topics.ClusterLayout;
 import java.net.InetSocketAddress;
@@ -17,6 +19,7 @@ import java.util.Optional;
  * Everything that an operator can set.
  *
  * @param kafka its properties are passed on to Kafka Streams; they win over everything else
+ * @param progress when an instance that runs does not count as ready
  */
 public record StreamsSettings(
         KafkaAccess kafka,
@@ -24,14 +27,23 @@ public record StreamsSettings(
         Application application,
         WindowTimes windows,
         SelfReportSettings selfReports,
+        ComplianceSettings compliance,
+        WindowTimes poolWindows,
         Optional<Path> alertRules,
         Topics topics,
-        Optional<InetSocketAddress> metricsListen) {
+        Optional<InetSocketAddress> metricsListen,
+        ProgressPolicy progress) {
 
     private static final int MOST_THREADS = 256;
     private static final int MOST_STANDBYS = 8;
     private static final int MOST_PARTITIONS = 10_000;
     private static final int MOST_REPLICAS = 10;
+
+    /** Longer than it takes to miss a killed instance and to give up its transactions. */
+    private static final Duration STALLED_AFTER = Duration.ofSeconds(30);
+
+    /** Longer than it takes to find a broker that took over from another. */
+    private static final Duration SILENT_AFTER = Duration.ofSeconds(15);
 
     /**
      * One instance of the application.
@@ -59,15 +71,19 @@ public record StreamsSettings(
     /** As {@link #read} does, from settings that are open already. */
     public static StreamsSettings of(Settings file) {
         WindowTimes windows = windows(file.section("windows"));
+        Application application = application(file.section("application"));
         return new StreamsSettings(
                 KafkaAccess.from(file.section("kafka")),
                 RegistrySettings.from(file.section("registry")),
-                application(file.section("application")),
+                application,
                 windows,
                 selfReports(file.section("self-reports")),
+                ComplianceSettings.from(file.section("compliance")),
+                poolWindows(file.section("pool"), windows),
                 file.section("alerts").optionalText("rules").map(Path::of),
                 topics(file.section("topics")),
-                listen(file.section("metrics")));
+                listen(file.section("metrics")),
+                progress(file.section("health"), application.commitInterval()));
     }
 
     /** The windows of the self-report room: a period each, as patient as all windows. */
@@ -91,6 +107,11 @@ public record StreamsSettings(
                 settings.duration("retention", Duration.ofHours(24)));
     }
 
+    /** As patient as all windows. */
+    private static WindowTimes poolWindows(Settings settings, WindowTimes windows) {
+        return new WindowTimes(settings.duration("interval", windows.size()), windows.grace(), windows.retention());
+    }
+
     private static SelfReportSettings selfReports(Settings settings) {
         return new SelfReportSettings(
                 settings.duration("period", Duration.ofSeconds(60)),
@@ -104,6 +125,20 @@ public record StreamsSettings(
                 settings.flag("create", false),
                 new ClusterLayout(settings.whole("partitions", 1, MOST_PARTITIONS, 12), (short)
                         settings.whole("replicas", 1, MOST_REPLICAS, 3)));
+    }
+
+    /** Progress is seen by what is committed. */
+    private static ProgressPolicy progress(Settings settings, Duration commitInterval) {
+        Duration least = commitInterval.multipliedBy(3);
+        Duration usual = least.compareTo(STALLED_AFTER) > 0 ? least : STALLED_AFTER;
+        Duration stalledAfter = settings.duration("stalled-after", usual);
+        if (stalledAfter.compareTo(least) < 0) {
+            settings.problem(
+                    "stalled-after",
+                    "is shorter than three times application.commit-interval",
+                    "Give at least %d ms.".formatted(least.toMillis()));
+        }
+        return new ProgressPolicy(stalledAfter, settings.duration("silent-after", SILENT_AFTER));
     }
 
     private static Optional<InetSocketAddress> listen(Settings settings) {

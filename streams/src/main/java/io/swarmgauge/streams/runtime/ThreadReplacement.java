@@ -1,5 +1,6 @@
 package io.swarmgauge.streams.runtime;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,19 +21,21 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     /** Kafka Streams cannot replace its global thread. */
     private static final String GLOBAL_THREAD = "GlobalStreamThread";
 
-    private final MeterRegistry meters;
+    private final Counter failures;
     private final Clock clock;
     private final RestartBackoff backoff = new RestartBackoff();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     ThreadReplacement(MeterRegistry meters, Clock clock) {
-        this.meters = meters;
+        this.failures = Counter.builder("swarmgauge.streams.thread.failures")
+                .description("Stream threads that failed")
+                .register(meters);
         this.clock = clock;
     }
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
-        meters.counter("swarmgauge.streams.thread.failures").increment();
+        failures.increment();
         if (Thread.currentThread().getName().endsWith(GLOBAL_THREAD)) {
             LOG.error("the thread that keeps the alert rules failed: the application stops", failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

@@ -46,12 +46,12 @@ final class SwarmPolicy implements WindowPolicy<Observation, SwarmWindow, SwarmF
                 state.getHarvested(), Demands.with(state.getHosters(), (Demand) observation), state.getChecked());
     }
 
-    /** The revision stands in no finding: the swarm's state is the latest one, not a history of statements. */
     @Override
     public List<SwarmFindings> conclude(
             String setupId, Window window, int revision, SwarmWindow state, Heard heard, HostingSetup setup) {
         SwarmFindings findings = new SwarmFindings(
                 setupId,
+                revision,
                 new BusynessOf(setup, window).in(state, heard.on(TopicCatalogue.REQUESTS, TopicCatalogue.TRANSFERS)),
                 new HealthOf(setup, window).in(state.getChecked(), heard.on(TopicCatalogue.STORAGE_CHECKS)));
         return Stream.of(findings).filter(SwarmFindings::sayAnything).toList();

@@ -1,11 +1,13 @@
 package io.swarmgauge.streams.swarm;
 
+import io.swarmgauge.schema.gauge.Health;
 import io.swarmgauge.schema.node.RequestHarvest;
 import io.swarmgauge.schema.node.StorageCheck;
 import io.swarmgauge.schema.node.TransferBatch;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.HostingSetups;
+import io.swarmgauge.streams.kit.Revised;
 import io.swarmgauge.streams.kit.StateSerde;
 import io.swarmgauge.streams.kit.StreamsMeters;
 import io.swarmgauge.streams.kit.window.RevisedWindows;
@@ -32,7 +34,8 @@ public final class SwarmTopology {
         this.meters = meters;
     }
 
-    public void attach(
+    /** The health of the setups' chunks, window by window, for the rooms that conclude from it. */
+    public KStream<String, Revised<Health>> attach(
             KStream<String, Accepted<RequestHarvest>> harvests,
             KStream<String, Accepted<StorageCheck>> checks,
             KStream<String, Accepted<TransferBatch>> transfers) {
@@ -42,15 +45,17 @@ public final class SwarmTopology {
                 checks.mapValues(check -> check.map(Check::new), Named.as("swarm-checked"));
         KStream<String, Accepted<Observation>> demanded =
                 transfers.process(HostersOnly::new, Named.as("swarm-demanded"), HostingSetups.STORE);
-        harvested
+        KStream<String, SwarmFindings> concluded = harvested
                 .merge(checked, Named.as("swarm-attested"))
                 .merge(demanded, Named.as("swarm-observed"))
-                .process(windows(), Named.as("swarm-concluded"), HostingSetups.STORE)
+                .process(windows(), Named.as("swarm-concluded"), HostingSetups.STORE);
+        concluded
                 .process(new CurrentSwarm(), Named.as("swarm-kept"))
                 .to(
                         TopicCatalogue.SWARM.name(),
                         Produced.with(Serdes.String(), serdes.serde(TopicCatalogue.SWARM))
                                 .withName("swarm-published"));
+        return concluded.flatMapValues(SwarmFindings::revisedHealth, Named.as("swarm-healths"));
     }
 
     private RevisedWindows<Observation, SwarmWindow, SwarmFindings> windows() {

@@ -4,11 +4,17 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.swarmgauge.schema.gauge.Alert;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.HostMetrics;
+import io.swarmgauge.schema.node.NodeRegistration;
 import io.swarmgauge.schema.plan.AlertRule;
+import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistrySettings;
+import io.swarmgauge.streams.kit.Accepted;
+import io.swarmgauge.streams.kit.HostingSetups;
 import io.swarmgauge.streams.kit.StreamsMeters;
 import io.swarmgauge.streams.state.alert.AlertEpisode;
+import io.swarmgauge.streams.state.alert.Hearing;
+import io.swarmgauge.streams.testkit.Swarm;
 import io.swarmgauge.streams.testkit.WithoutIntake;
 import io.swarmgauge.topics.Topic;
 import io.swarmgauge.topics.TopicCatalogue;
@@ -18,13 +24,13 @@ import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -44,6 +50,7 @@ final class AlertPipeline implements AutoCloseable {
         this.fileRules = List.of(fileRules);
         this.driver = start();
         this.alerts = output();
+        plans(Swarm.setup(Given.SETUP));
     }
 
     <V> void reads(Topic<V> topic, String key, V value, long timestamp) {
@@ -73,20 +80,33 @@ final class AlertPipeline implements AutoCloseable {
         collect();
     }
 
-    /** Ends the process and starts it on the state that the changelog would restore; the driver deletes its own on closing. */
+    /** Ends the process and starts it on the state that the changelogs would restore; the driver deletes its own on closing. */
     void restarts(AlertRule... rulesOfTheFile) {
-        List<KeyValue<String, AlertEpisode>> state = new ArrayList<>();
-        try (KeyValueIterator<String, AlertEpisode> entries = driver.<String, AlertEpisode>getKeyValueStore(
-                        EpisodeProcessor.STORE)
-                .all()) {
-            entries.forEachRemaining(state::add);
-        }
+        KeptState state = KeptState.of(driver);
         driver.close();
         fileRules = List.of(rulesOfTheFile);
         driver = start();
         alerts = output();
-        state.forEach(entry -> driver.<String, AlertEpisode>getKeyValueStore(EpisodeProcessor.STORE)
-                .put(entry.key, entry.value));
+        state.restore(driver);
+    }
+
+    void plans(HostingSetup setup) {
+        driver.<String, HostingSetup>getKeyValueStore(HostingSetups.STORE).put(setup.getSetupId(), setup);
+    }
+
+    void removesFromThePlan(String setupId) {
+        driver.<String, HostingSetup>getKeyValueStore(HostingSetups.STORE).delete(setupId);
+    }
+
+    long hearings() {
+        long count = 0;
+        try (KeyValueIterator<String, Hearing> entries =
+                driver.<String, Hearing>getKeyValueStore(AbsenceProcessor.STORE).all()) {
+            for (; entries.hasNext(); entries.next()) {
+                count++;
+            }
+        }
+        return count;
     }
 
     long episodes() {
@@ -136,10 +156,16 @@ final class AlertPipeline implements AutoCloseable {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+        builder.addStateStore(HostingSetups.store());
+        KStream<String, Accepted<BenchmarkResult>> benchmarks =
+                WithoutIntake.accepted(builder, serdes, TopicCatalogue.BENCHMARKS, BenchmarkResult::getHeader);
         new AlertTopology(builder, serdes, fileRules, new StreamsMeters(meters))
+                .listen(TopicCatalogue.BENCHMARKS, benchmarks)
                 .attach(
-                        WithoutIntake.accepted(builder, serdes, TopicCatalogue.BENCHMARKS, BenchmarkResult::getHeader),
-                        WithoutIntake.accepted(builder, serdes, TopicCatalogue.HOST_METRICS, HostMetrics::getHeader));
+                        benchmarks,
+                        WithoutIntake.accepted(builder, serdes, TopicCatalogue.HOST_METRICS, HostMetrics::getHeader),
+                        WithoutIntake.accepted(
+                                builder, serdes, TopicCatalogue.REGISTRATIONS, NodeRegistration::getHeader));
         Topology topology = builder.build();
         return new TopologyTestDriver(topology, properties);
     }

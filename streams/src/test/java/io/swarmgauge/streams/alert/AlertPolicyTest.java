@@ -11,6 +11,8 @@ import io.swarmgauge.schema.plan.Aggregate;
 import io.swarmgauge.schema.plan.Comparison;
 import io.swarmgauge.schema.plan.Severity;
 import io.swarmgauge.schema.plan.Signal;
+import io.swarmgauge.streams.kit.SourcePosition;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -254,6 +256,46 @@ class AlertPolicyTest {
             assertThat(alert.getLabels()).isEqualTo(Given.LABELS);
             assertThat(alert.getThreshold()).isEqualTo(500);
             assertThat(alert.getFingerprint()).matches("[0-9a-f]{16}");
+        }
+
+        @Test
+        void when_it_fired_and_the_rules_texts_with_the_figures_of_that_moment_to_its_end() {
+            Watch noted = new Watch(Given.slow()
+                    .setSummary("{node} of {team} answers slowly")
+                    .setLabels(Map.of("team", "network"))
+                    .setAnnotations(Map.of("next", "{value} where {threshold} is allowed in {region}"))
+                    .build());
+
+            noted.sees(latency(0, 30, 600), latency(30, 70, 800), latency(70, 140, 100));
+
+            assertThat(noted.story()).containsExactly("FIRING 0..", "RESOLVED 0..70");
+            assertThat(noted.said()).allSatisfy(alert -> {
+                assertThat(alert.getFiredAt()).isEqualTo(70_000);
+                assertThat(alert.getLabels()).containsEntry("team", "network").containsAllEntriesOf(Given.LABELS);
+                assertThat(alert.getAnnotations())
+                        .isEqualTo(Map.of("next", "700 ms where 500 ms is allowed in europe"));
+                assertThat(alert.getSummary()).startsWith(Given.HOSTER + " of network answers slowly: ");
+            });
+        }
+
+        @Test
+        void what_of_it_is_worst_where_that_is_known() {
+            Watch burns = new Watch(Given.slow()
+                    .setSignal(Signal.BURN_RATE)
+                    .setBurnWindowMs(3_600_000L)
+                    .setThreshold(13.44)
+                    .setClearThreshold(10.0)
+                    .setForMs(0)
+                    .build());
+
+            burns.sees(ComplianceSignals.of(
+                            NodeRecords.compliance(0, 60, 0, 20.0, 15.0),
+                            new SourcePosition("gauge.compliance", 0, 0, 0))
+                    .get(1));
+
+            assertThat(burns.last().getSummary())
+                    .isEqualTo("A hoster answers slowly: average burn rate over 1m is 15 (most missed: 7 timed out by "
+                            + Given.HOSTER + "), above 13.44, for 1m");
         }
 
         @Test

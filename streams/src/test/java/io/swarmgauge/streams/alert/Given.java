@@ -52,6 +52,20 @@ final class Given {
                 .setSummary("A hoster claims too much");
     }
 
+    /** A node whose agent says nothing for two minutes. */
+    static AlertRule.Builder silent() {
+        return AlertRule.newBuilder()
+                .setName("silent")
+                .setSignal(Signal.ABSENCE)
+                .setAbsentTopic("node.host-metrics")
+                .setAggregate(Aggregate.AVERAGE)
+                .setOverMs(120_000)
+                .setComparison(Comparison.ABOVE)
+                .setForMs(0)
+                .setSeverity(Severity.WARNING)
+                .setSummary("A node is silent");
+    }
+
     static Observation latency(long startSecond, long endSecond, double ms) {
         return figure(Signal.LATENCY_MS, startSecond, endSecond, 0, ms);
     }
@@ -67,6 +81,7 @@ final class Given {
                 value,
                 null,
                 null,
+                null,
                 new SourcePosition("node.benchmarks", 0, OFFSETS.getAndIncrement(), endSecond * 1_000));
     }
 
@@ -80,6 +95,7 @@ final class Given {
                 revision,
                 null,
                 verdict,
+                null,
                 null,
                 new SourcePosition("gauge.self-report-verdicts", 0, OFFSETS.getAndIncrement(), endSecond * 1_000));
     }

@@ -3,8 +3,10 @@ package io.swarmgauge.streams.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmgauge.schema.plan.AlertRule;
+import io.swarmgauge.schema.plan.ServiceTerm;
 import io.swarmgauge.schema.plan.Severity;
 import io.swarmgauge.schema.plan.Signal;
+import io.swarmgauge.streams.kit.SourcePosition;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -59,6 +61,25 @@ class RuleInForceTest {
     }
 
     @Test
+    void a_rule_that_says_nothing_new_has_the_version_that_it_had_in_the_release_before() {
+        assertThat(RuleInForce.of(Given.slow().build()).version()).isEqualTo("a263caa6cdb9fb49");
+    }
+
+    @Test
+    void a_rule_covers_only_its_term_and_its_pair_of_windows() {
+        Observation burn = ComplianceSignals.of(
+                        NodeRecords.compliance(0, 60, 0, 20.0, 20.0), new SourcePosition("gauge.compliance", 0, 0, 0))
+                .get(1);
+        AlertRule.Builder burning = Given.slow().setSignal(Signal.BURN_RATE).setBurnWindowMs(3_600_000L);
+
+        assertThat(covers(burning, burn)).isTrue();
+        assertThat(covers(burning.setTerm(ServiceTerm.LAG), burn)).isTrue();
+        assertThat(covers(burning.setTerm(ServiceTerm.SPEED), burn)).isFalse();
+        assertThat(covers(burning.setTerm(null).setBurnWindowMs(86_400_000L), burn))
+                .isFalse();
+    }
+
+    @Test
     void whatever_changes_in_a_rule_makes_another_version() {
         String version = RuleInForce.of(Given.slow().build()).version();
 
@@ -67,7 +88,12 @@ class RuleInForceTest {
                         Given.slow().setForMs(1),
                         Given.slow().setClearThreshold(null),
                         Given.slow().setSeverity(Severity.INFO),
-                        Given.slow().setSummary("Otherwise")))
+                        Given.slow().setSummary("Otherwise"),
+                        Given.slow().setTerm(ServiceTerm.LAG),
+                        Given.slow().setBurnWindowMs(1L),
+                        Given.slow().setAbsentTopic("node.transfers"),
+                        Given.slow().setLabels(Map.of("team", "network")),
+                        Given.slow().setAnnotations(Map.of("team", "network"))))
                 .noneMatch(rule -> RuleInForce.of(rule.build()).version().equals(version));
     }
 

@@ -12,8 +12,13 @@ import io.swarmgauge.schema.plan.Signal;
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.Arrival;
 import io.swarmgauge.streams.kit.SourcePosition;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SignalsTest {
@@ -74,6 +79,130 @@ class SignalsTest {
     }
 
     @Test
+    void every_figure_of_a_host_gives_a_signal_where_the_platform_says_it() {
+        HostMetrics metrics = NodeRecords.wholeHost(0, 10);
+        List<Observation> signals =
+                HostSignals.of(new Accepted<>(metrics, metrics.getHeader(), SOURCE, Arrival.IN_ORDER));
+
+        assertThat(signals)
+                .extracting(Observation::signal, Observation::value, SignalsTest::part)
+                .containsExactly(
+                        tuple(Signal.CPU_RATIO, 0.7, null),
+                        tuple(Signal.USER_TIME_RATIO, 0.5, null),
+                        tuple(Signal.PRIVILEGED_TIME_RATIO, 0.15, null),
+                        tuple(Signal.INTERRUPT_TIME_RATIO, 0.05, null),
+                        tuple(Signal.PROCESS_COUNT, 120.0, null),
+                        tuple(Signal.THREAD_COUNT, 900.0, null),
+                        tuple(Signal.MEMORY_FREE_RATIO, 0.25, null),
+                        tuple(Signal.PAGE_FAULTS_PER_SECOND, 50.0, null),
+                        tuple(Signal.PAGE_READS_PER_SECOND, 5.0, null),
+                        tuple(Signal.PAGE_WRITES_PER_SECOND, 6.0, null),
+                        tuple(Signal.PAGES_OUTPUT_PER_SECOND, 7.0, null),
+                        tuple(Signal.DISK_FREE_RATIO, 0.5, "disk /"),
+                        tuple(Signal.DISK_FREE_BYTES, 90.0, "disk /data"),
+                        tuple(Signal.DISK_READS_PER_SECOND, 10.0, "sda"),
+                        tuple(Signal.DISK_WRITES_PER_SECOND, 20.0, "sda"),
+                        tuple(Signal.DISK_READ_BYTES_PER_SECOND, 30.0, "sda"),
+                        tuple(Signal.DISK_WRITE_BYTES_PER_SECOND, 40.0, "sda"),
+                        tuple(Signal.DISK_TRANSFERS_PER_SECOND, 50.0, "sda"),
+                        tuple(Signal.NET_RECEIVED_KILOBYTES_PER_SECOND, 1_000.0, "eth0"),
+                        tuple(Signal.NET_SENT_KILOBYTES_PER_SECOND, 2_000.0, "eth0"),
+                        tuple(Signal.NET_OUTPUT_QUEUE_LENGTH, 3.0, "eth0"),
+                        tuple(Signal.NET_ERRORS, 9.0, "eth0"),
+                        tuple(Signal.NET_USE_RATIO, 0.8, "eth0"),
+                        tuple(Signal.GPU_USE_RATIO, 0.8, "gpu"),
+                        tuple(Signal.GPU_USE_RATIO, 0.2, "gpu"));
+    }
+
+    @Test
+    void every_signal_has_words_and_every_label_that_its_sheet_names() {
+        HostMetrics metrics = NodeRecords.wholeHost(0, 10);
+        List<Observation> signals =
+                new ArrayList<>(HostSignals.of(new Accepted<>(metrics, metrics.getHeader(), SOURCE, Arrival.IN_ORDER)));
+        signals.addAll(of(NodeRecords.benchmark(Given.ATTESTOR, 0, 1, new Sample(1, Outcome.OK, 1, 1.0, null))));
+        signals.addAll(ConclusionSignals.ofBandwidth(NodeRecords.bandwidth(0, 60, 0, 1), SOURCE));
+        signals.addAll(ConclusionSignals.ofVerdicts(NodeRecords.verdicts(0, 60, 0, Verdict.OUTLIER), SOURCE));
+        signals.addAll(ComplianceSignals.of(NodeRecords.compliance(0, 60, 0, 1.0, 1.0), SOURCE));
+        signals.addAll(ConclusionSignals.ofPayAlignment(NodeRecords.payAlignment(0, 60, 1), SOURCE));
+        signals.addAll(ConclusionSignals.ofPool(NodeRecords.pool(0, 60, 5, 0.5), SOURCE));
+        signals.addAll(SwarmSignals.of(
+                NodeRecords.swarm(NodeRecords.busyness(0, 1.0, 1.0), NodeRecords.health(0, 1, 1)), SOURCE));
+
+        assertThat(signals).allSatisfy(observation -> assertThat(
+                        SignalSheet.of(observation.signal()).labels())
+                .isEqualTo(observation.labels().keySet()));
+        assertThat(signals)
+                .extracting(Observation::signal)
+                .containsAll(EnumSet.complementOf(EnumSet.of(Signal.UNKNOWN, Signal.ABSENCE)));
+        assertThat(EnumSet.complementOf(EnumSet.of(Signal.UNKNOWN)))
+                .allSatisfy(signal -> assertThat(SignalSheet.of(signal).words()).isNotBlank());
+    }
+
+    @Test
+    void compliance_gives_the_slower_of_both_burn_rates_and_what_is_left_of_the_budget() {
+        Map<String, String> labels = Map.of("setup", Given.SETUP, "plan", "plan-1", "region", "*", "term", "LAG");
+        String worst = "most missed: 7 timed out by " + Given.HOSTER;
+
+        assertThat(ComplianceSignals.of(NodeRecords.compliance(0, 60, 3, 20.0, 15.0), SOURCE))
+                .extracting(
+                        Observation::signal,
+                        Observation::value,
+                        Observation::labels,
+                        Observation::burnWindowMs,
+                        Observation::revision,
+                        Observation::detail)
+                .containsExactly(
+                        tuple(Signal.ERROR_BUDGET_LEFT_RATIO, -1.0, labels, null, 3, worst),
+                        tuple(Signal.BURN_RATE, 15.0, labels, 3_600_000L, 3, worst));
+    }
+
+    @Test
+    void a_burn_rate_with_too_few_samples_in_one_window_is_none() {
+        assertThat(ComplianceSignals.of(NodeRecords.compliance(0, 60, 0, 20.0, null), SOURCE))
+                .extracting(Observation::signal)
+                .containsExactly(Signal.ERROR_BUDGET_LEFT_RATIO);
+        assertThat(ComplianceSignals.of(NodeRecords.compliance(0, 60, 0, null, 20.0), SOURCE))
+                .extracting(Observation::signal)
+                .containsExactly(Signal.ERROR_BUDGET_LEFT_RATIO);
+    }
+
+    @Test
+    void pay_alignment_gives_the_number_of_inversions() {
+        assertThat(ConclusionSignals.ofPayAlignment(NodeRecords.payAlignment(0, 60, 2), SOURCE))
+                .extracting(Observation::signal, Observation::value, Observation::labels)
+                .containsExactly(
+                        tuple(Signal.PAY_INVERSIONS, 2.0, Map.of("setup", Given.SETUP, "performance", "LATENCY")));
+    }
+
+    @Test
+    void a_pool_gives_its_providers_and_the_drop_out_rate_where_there_was_somebody() {
+        Map<String, String> region = Map.of("region", Given.REGION);
+
+        assertThat(ConclusionSignals.ofPool(NodeRecords.pool(0, 60, 8, 0.2), SOURCE))
+                .extracting(Observation::signal, Observation::value, Observation::labels)
+                .containsExactly(
+                        tuple(Signal.POOL_PROVIDERS, 8.0, region), tuple(Signal.POOL_DROP_OUT_RATIO, 0.2, region));
+        assertThat(ConclusionSignals.ofPool(NodeRecords.pool(0, 60, 0, null), SOURCE))
+                .extracting(Observation::signal)
+                .containsExactly(Signal.POOL_PROVIDERS);
+    }
+
+    @Test
+    void a_swarm_gives_the_larger_demand_and_the_share_of_the_chunks_asked_for() {
+        var state = NodeRecords.swarm(NodeRecords.busyness(60, 2.0, 5.0), NodeRecords.health(0, 8, 6));
+
+        assertThat(SwarmSignals.of(state, SOURCE))
+                .extracting(Observation::signal, Observation::value, Observation::start, Observation::revision)
+                .containsExactly(
+                        tuple(Signal.REQUESTS_PER_SECOND, 5.0, 60_000L, 2),
+                        tuple(Signal.CHUNKS_AVAILABLE_RATIO, 0.75, 0L, 2));
+        assertThat(SwarmSignals.of(
+                        NodeRecords.swarm(NodeRecords.busyness(60, null, null), NodeRecords.health(0, 0, 0)), SOURCE))
+                .isEmpty();
+        assertThat(SwarmSignals.of(NodeRecords.swarm(null, null), SOURCE)).isEmpty();
+    }
+
+    @Test
     void a_bandwidth_window_gives_both_directions_of_each_hoster() {
         var signals = ConclusionSignals.ofBandwidth(NodeRecords.bandwidth(60, 120, 2, 800), SOURCE);
 
@@ -91,6 +220,15 @@ class SignalsTest {
         assertThat(signals)
                 .extracting(Observation::signal, Observation::verdict, Observation::labels)
                 .containsExactly(tuple(Signal.VERDICT, "OUTLIER", Map.of("setup", Given.SETUP, "node", Given.HOSTER)));
+    }
+
+    /** Which part of a host an observation is about, in whichever way it says so. */
+    private static @Nullable String part(Observation observation) {
+        return Stream.of(Observation.DISK, Observation.INTERFACE, Observation.GPU)
+                .map(label -> observation.labels().get(label))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(observation.detail());
     }
 
     private static List<Observation> of(BenchmarkResult result) {

@@ -245,7 +245,8 @@ class AttestorTopologyTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                words);
+                words,
+                0);
         return new HosterAttestation(Swarm.ALICE, List.of(europe));
     }
 

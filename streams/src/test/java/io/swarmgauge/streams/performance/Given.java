@@ -39,7 +39,7 @@ final class Given {
             String region, BenchmarkKind kind, double[] latencies, double[] speeds, double[] bandwidths) {
         int asked = latencies.length;
         return new RegionAttestation(
-                region, kind, 1, asked, asked, 1.0, 0.0, list(latencies), list(speeds), list(bandwidths), List.of());
+                region, kind, 1, asked, asked, 1.0, 0.0, list(latencies), list(speeds), list(bandwidths), List.of(), 0);
     }
 
     static double[] ascending(int number) {

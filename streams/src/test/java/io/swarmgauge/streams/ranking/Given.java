@@ -65,7 +65,8 @@ final class Given {
                 latencies,
                 List.of(),
                 bandwidths,
-                List.of());
+                List.of(),
+                0);
     }
 
     static List<Double> list(double... figures) {

@@ -67,7 +67,7 @@ final class Given {
                         Arrays.stream(attestors).map(id -> word(id, true)), Stream.of(word("offline", false)))
                 .toList();
         return new RegionAttestation(
-                region, kind, attestors.length, 10, 5, answeredShare, 0.0, latencies, speeds, List.of(), words);
+                region, kind, attestors.length, 10, 5, answeredShare, 0.0, latencies, speeds, List.of(), words, 0);
     }
 
     private static AttestorWord word(String attestorId, boolean counted) {

@@ -32,6 +32,8 @@ class RoomsTest {
             "performance",
             "swarm",
             "membership",
+            "compliance",
+            "pool",
             "alert");
 
     private static JavaClasses code;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.swarmgauge.settings.InvalidSettingsException;
 import io.swarmgauge.settings.SettingsFile;
 import io.swarmgauge.streams.kit.window.WindowTimes;
+import io.swarmgauge.streams.progress.ProgressPolicy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ class StreamsSettingsTest {
         assertThat(settings.topics().create()).isFalse();
         assertThat(settings.alertRules()).isEmpty();
         assertThat(settings.metricsListen()).isEmpty();
+        assertThat(settings.progress()).isEqualTo(new ProgressPolicy(Duration.ofSeconds(30), Duration.ofSeconds(15)));
     }
 
     @Test
@@ -46,6 +48,7 @@ class StreamsSettingsTest {
                 alerts: {rules: rules.yaml}
                 topics: {create: true, partitions: 3, replicas: 1}
                 metrics: {listen: '127.0.0.1:9404'}
+                health: {stalled-after: 2m, silent-after: 20s}
                 """);
         assertThat(settings.application())
                 .isEqualTo(new StreamsSettings.Application(
@@ -55,6 +58,21 @@ class StreamsSettingsTest {
         assertThat(settings.alertRules()).contains(Path.of("rules.yaml"));
         assertThat(settings.topics().layout().partitions()).isEqualTo(3);
         assertThat(settings.metricsListen()).contains(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9404));
+        assertThat(settings.progress()).isEqualTo(new ProgressPolicy(Duration.ofMinutes(2), Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void progressIsSeenByWhatIsCommittedAndIsWaitedForLonger() {
+        assertThat(parse(LEAST + "application: {commit-interval: 20s}")
+                        .progress()
+                        .stalledAfter())
+                .isEqualTo(Duration.ofSeconds(60));
+        assertThatThrownBy(() -> parse(LEAST + """
+                application: {commit-interval: 20s}
+                health: {stalled-after: 30s}
+                """))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("health.stalled-after: is shorter than three times application.commit-interval");
     }
 
     @Test
@@ -82,6 +100,24 @@ class StreamsSettingsTest {
                 .hasMessageContaining("application.threads: must be a whole number from 1 to 256, is '257'")
                 .hasMessageContaining("topics.partitions: must be a whole number from 1 to 10000, is '3000000000'")
                 .hasMessageContaining("topics.replicas: must be a whole number from 1 to 10, is '32768'");
+    }
+
+    @Test
+    void leastCountsAndThePoolsIntervalHaveDefaultsAndAreChecked() {
+        assertThat(parse(LEAST).compliance().leastSamples()).containsEntry(Duration.ofHours(1), 60);
+        assertThat(parse(LEAST).compliance().leastSlots()).containsEntry(Duration.ofHours(1), 8);
+        assertThat(parse(LEAST).poolWindows().size()).isEqualTo(Duration.ofMinutes(1));
+        StreamsSettings settings = parse(LEAST + """
+                compliance: {least-samples: {5m: 3}, least-slots: {3d: 7}}
+                pool: {interval: 5m}
+                """);
+        assertThat(settings.compliance().leastSamples()).containsEntry(Duration.ofMinutes(5), 3);
+        assertThat(settings.compliance().leastSlots()).containsEntry(Duration.ofDays(3), 7);
+        assertThat(settings.poolWindows().size()).isEqualTo(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> parse(LEAST + "compliance: {least-samples: {5m: 0, 7m: 3}}"))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("compliance.least-samples.5m: must be a whole number from 1")
+                .hasMessageContaining("compliance.least-samples.7m: is not a setting");
     }
 
     @Test

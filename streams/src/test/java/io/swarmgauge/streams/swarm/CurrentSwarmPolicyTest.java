@@ -55,7 +55,7 @@ class CurrentSwarmPolicyTest {
     }
 
     private static SwarmFindings saying(@Nullable Busyness busyness, @Nullable Health health) {
-        return new SwarmFindings(Swarm.SETUP, Optional.ofNullable(busyness), Optional.ofNullable(health));
+        return new SwarmFindings(Swarm.SETUP, 0, Optional.ofNullable(busyness), Optional.ofNullable(health));
     }
 
     private static Busyness busyness(long start, double perSecond) {

@@ -56,6 +56,7 @@ public record Ledger<C extends SpecificRecord, B extends SpecificRecord, O>(
 
     @Override
     public Processor<String, LedgerEntry, String, O> get() {
+        meters.beginLedger(name);
         return new LedgerProcessor<>(this);
     }
 

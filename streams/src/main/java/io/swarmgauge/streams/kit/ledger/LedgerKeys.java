@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of a ledger's store: [kind | entity | source or nothing | time, 8 bytes big-endian, or nothing]. Names are preceded
+ * Keys of a ledger's store, and of other stores like it: [kind | entity | source or nothing | time, 8 bytes big-endian, or nothing]. Names are preceded
  * by their length, so that no name is the beginning of another, and stores order keys by their bytes, so that what
  * belongs together lies side by side in the order of time.
  */
-final class LedgerKeys {
+public final class LedgerKeys {
 
     static final byte BUCKET = 'b';
     static final byte CONTRIBUTION = 'c';
@@ -19,28 +19,28 @@ final class LedgerKeys {
 
     private LedgerKeys() {}
 
-    static Bytes prefix(byte kind, String... names) {
+    public static Bytes prefix(byte kind, String... names) {
         return Bytes.wrap(key(kind, 0, names).array());
     }
 
-    static Bytes at(byte kind, long time, String... names) {
+    public static Bytes at(byte kind, long time, String... names) {
         return Bytes.wrap(key(kind, Long.BYTES, names).putLong(time).array());
     }
 
     /** The first key after all that begin with the prefix, which ends in a kind or in UTF-8: never in the highest byte. */
-    static Bytes after(Bytes prefix) {
+    public static Bytes after(Bytes prefix) {
         byte[] next = prefix.get().clone();
         next[next.length - 1]++;
         return Bytes.wrap(next);
     }
 
     /** The time that ends the key. */
-    static long time(Bytes key) {
+    public static long time(Bytes key) {
         return ByteBuffer.wrap(key.get()).getLong(key.get().length - Long.BYTES);
     }
 
     /** The name in this place, from 0 for the entity. */
-    static String name(Bytes key, int place) {
+    public static String name(Bytes key, int place) {
         ByteBuffer bytes = ByteBuffer.wrap(key.get());
         bytes.get();
         for (int skipped = 0; skipped < place; skipped++) {

@@ -21,6 +21,7 @@ public record RevisedWindows<I, S extends SpecificRecord, O>(
 
     @Override
     public Processor<String, Accepted<I>, String, O> get() {
+        meters.beginWindows(store);
         return new RevisedWindowsProcessor<>(this);
     }
 

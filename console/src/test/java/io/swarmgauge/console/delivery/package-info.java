@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.console.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.console.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.console.log;
+
+import org.jspecify.annotations.NullMarked;

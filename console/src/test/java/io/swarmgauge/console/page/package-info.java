@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.console.page;
+
+import org.jspecify.annotations.NullMarked;

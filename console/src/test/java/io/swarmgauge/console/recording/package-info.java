@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.console.recording;
+
+import org.jspecify.annotations.NullMarked;

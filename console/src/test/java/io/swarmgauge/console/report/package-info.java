@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.console.report;
+
+import org.jspecify.annotations.NullMarked;

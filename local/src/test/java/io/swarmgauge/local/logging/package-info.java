@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.local.logging;
+
+import org.jspecify.annotations.NullMarked;

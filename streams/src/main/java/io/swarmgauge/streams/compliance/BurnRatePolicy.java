@@ -1,0 +1,47 @@
+package io.swarmgauge.streams.compliance;
+
+import io.swarmgauge.schema.gauge.BurnRate;
+import io.swarmgauge.schema.plan.ServiceTerm;
+import io.swarmgauge.streams.state.compliance.TermSum;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How fast an error budget burns over each pair of windows. A window with too few samples has no rate and burns nothing. */
+final class BurnRatePolicy {
+
+    private final ComplianceSettings settings;
+
+    BurnRatePolicy(ComplianceSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @param over what was counted in the window of this length that ends now */
+    List<BurnRate> rates(ServiceTerm term, double objective, Function<Duration, TermSum> over) {
+        ErrorBudget budget = new ErrorBudget(objective);
+        return BurnPair.ALL.stream()
+                .map(pair -> rate(term, budget, pair, over.apply(pair.longer()), over.apply(pair.shorter())))
+                .toList();
+    }
+
+    private BurnRate rate(ServiceTerm term, ErrorBudget budget, BurnPair pair, TermSum longer, TermSum shorter) {
+        Double longRate = rate(term, budget, pair.longer(), longer);
+        Double shortRate = rate(term, budget, pair.shorter(), shorter);
+        return new BurnRate(
+                pair.longer().toMillis(),
+                pair.shorter().toMillis(),
+                pair.factor(),
+                longRate,
+                shortRate,
+                longer.getTotal(),
+                shorter.getTotal(),
+                longRate != null && shortRate != null && longRate > pair.factor() && shortRate > pair.factor());
+    }
+
+    private @Nullable Double rate(ServiceTerm term, ErrorBudget budget, Duration window, TermSum counted) {
+        return counted.getTotal() < settings.least(term, window)
+                ? null
+                : budget.rate(counted.getGood(), counted.getTotal());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.alert.cause;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.compliance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.pool;
+
+import org.jspecify.annotations.NullMarked;

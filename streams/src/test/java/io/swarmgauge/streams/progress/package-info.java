@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.progress;
+
+import org.jspecify.annotations.NullMarked;
