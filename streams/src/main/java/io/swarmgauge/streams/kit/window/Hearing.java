@@ -2,7 +2,7 @@ package io.swarmgauge.streams.kit.window;
 
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.Arrival.Follower;
-import io.swarmgauge.streams.state.KeptWindow;
+import io.swarmgauge.streams.kit.window.KeptState.OfWindow;
 import io.swarmgauge.streams.state.Voice;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,18 +42,17 @@ final class Hearing<I, S extends SpecificRecord> {
         return follower().map(this::windowOf).filter(window -> !windows().contains(window));
     }
 
-    KeptWindow in(Window window, KeptWindow kept) {
+    OfWindow<S> in(Window window, OfWindow<S> kept) {
         boolean counts = counted.contains(window);
-        return new KeptWindow(
-                kept.getRevision(),
-                kept.getInputs() + (counts ? 1 : 0),
-                Voices.bounded(voices(window, kept.getVoices()), planned),
-                counts ? room.content().encode(content(kept)) : kept.getContent());
+        return new OfWindow<>(
+                kept.revision(),
+                kept.inputs() + (counts ? 1 : 0),
+                Voices.bounded(voices(window, kept.voices()), planned),
+                counts ? content(kept) : kept.content());
     }
 
-    private S content(KeptWindow kept) {
-        S before = room.content().decode(kept.getContent());
-        return room.policy().bounded(room.policy().add(before, record.value()), planned);
+    private S content(OfWindow<S> kept) {
+        return room.policy().bounded(room.policy().add(kept.content(), record.value()), planned);
     }
 
     private List<Voice> voices(Window window, List<Voice> kept) {
