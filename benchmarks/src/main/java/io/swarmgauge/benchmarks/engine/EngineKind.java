@@ -1,5 +1,6 @@
 package io.swarmgauge.benchmarks.engine;
 
+import io.swarmgauge.signing.SignatureCheck;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,9 @@ public enum EngineKind {
     BARE,
     BARE_VERIFIED,
     SWARMGAUGE,
+
+    /** The same, but that it believes every signature: what the rest of the door and the room cost. */
+    SWARMGAUGE_TRUSTING,
     FLINK,
     FLINK_VERIFIED,
     JET,
@@ -22,7 +26,8 @@ public enum EngineKind {
         return switch (this) {
             case BARE -> new BareEngine(false);
             case BARE_VERIFIED -> new BareEngine(true);
-            case SWARMGAUGE -> new SwarmgaugeEngine();
+            case SWARMGAUGE -> new SwarmgaugeEngine(SignatureCheck::new);
+            case SWARMGAUGE_TRUSTING -> new SwarmgaugeEngine(TrustingCheck::new);
             case FLINK -> new FlinkEngine(false);
             case FLINK_VERIFIED -> new FlinkEngine(true);
             case JET -> new JetEngine(false);

@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmgauge.benchmarks.kafka.BenchTopics;
 import io.swarmgauge.benchmarks.load.LoadShape;
 import io.swarmgauge.benchmarks.load.Wire;
+import io.swarmgauge.signing.SignatureCheck;
 import io.swarmgauge.streams.runtime.GaugeTopology;
 import io.swarmgauge.streams.runtime.StreamsProperties;
 import io.swarmgauge.streams.runtime.StreamsSettings;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -29,12 +31,19 @@ final class SwarmgaugeEngine implements Engine {
         Wire.serdes(); // so that the schemas have their ids before the topology asks for the first
     }
 
+    private final Supplier<SignatureCheck> signatures;
+
+    /** @param signatures the door's check, one for each task */
+    SwarmgaugeEngine(Supplier<SignatureCheck> signatures) {
+        this.signatures = signatures;
+    }
+
     @Override
     public AutoCloseable start(RunOrder order, Consumer<Throwable> failed) throws IOException {
         StreamsSettings settings = settings(order);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         KafkaStreams streams = new KafkaStreams(
-                new GaugeTopology(settings, BenchTopics.PARTITIONS, meters).buildBandwidth(),
+                new GaugeTopology(settings, BenchTopics.PARTITIONS, meters, signatures).buildBandwidth(),
                 StreamsProperties.of(settings, meters));
         streams.setUncaughtExceptionHandler(failure -> {
             failed.accept(failure);

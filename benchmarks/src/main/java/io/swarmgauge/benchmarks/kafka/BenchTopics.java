@@ -71,9 +71,8 @@ public final class BenchTopics implements AutoCloseable {
     }
 
     private Map<TopicPartition, ReplicaInfo> replicas() {
-        Collection<Integer> brokers = answer(admin.describeCluster().nodes()).stream()
-                .map(Node::id)
-                .toList();
+        Collection<Integer> brokers =
+                answer(admin.describeCluster().nodes()).stream().map(Node::id).toList();
         return answer(admin.describeLogDirs(brokers).allDescriptions()).values().stream()
                 .flatMap(directories -> directories.values().stream())
                 .map(LogDirDescription::replicaInfos)

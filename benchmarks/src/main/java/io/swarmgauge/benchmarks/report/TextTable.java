@@ -68,9 +68,7 @@ public final class TextTable {
         return report.reliable()
                 ? format(
                         "left out, since something else used the processors: round %s%n",
-                        report.disturbed().stream()
-                                .map(String::valueOf)
-                                .collect(Collectors.joining(", ")))
+                        report.disturbed().stream().map(String::valueOf).collect(Collectors.joining(", ")))
                 : format(
                         "NOT RELIABLE: something else used the processors in every round. Run it on an idle machine.%n");
     }

@@ -36,10 +36,7 @@ class OpenWindowsTest {
 
         assertThat(windows.add(moved("s1", 30_000, 1), 30_000))
                 .extracting(Concluded::setupId, Concluded::windowStart)
-                .containsExactlyInAnyOrder(
-                        tuple("s1", 0L),
-                        tuple("s2", 0L),
-                        tuple("s2", 10_000L));
+                .containsExactlyInAnyOrder(tuple("s1", 0L), tuple("s2", 0L), tuple("s2", 10_000L));
     }
 
     private static Moved moved(String setup, long window, long chunks) {

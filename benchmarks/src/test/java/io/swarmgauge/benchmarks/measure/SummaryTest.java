@@ -50,8 +50,7 @@ class SummaryTest {
         assertThat(Spread.of(List.of(4.0, 1.0, 2.0, 9.0))).isEqualTo(new Spread(3, 1, 9));
     }
 
-    private static Figures run(
-            EngineKind engine, int round, double cpu, double broker) {
+    private static Figures run(EngineKind engine, int round, double cpu, double broker) {
         return new Figures(engine, round, cpu, broker, 1, 100);
     }
 }

@@ -1,8 +1,8 @@
 package io.swarmgauge.streams.kit.store;
 
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.NavigableMap;
+import java.util.NoSuchElementException;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;

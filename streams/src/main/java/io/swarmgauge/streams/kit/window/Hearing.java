@@ -21,6 +21,7 @@ final class Hearing<I, S extends SpecificRecord> {
     private final Set<String> planned;
     private final List<Window> counted;
     private final Window home;
+    private final Set<Window> heardIn;
 
     Hearing(RevisedWindows<I, S, ?> room, Accepted<I> record, Set<String> planned) {
         this.room = room;
@@ -28,10 +29,18 @@ final class Hearing<I, S extends SpecificRecord> {
         this.planned = planned;
         this.counted = room.policy().windows(record.value());
         this.home = room.times().containing(record.header().getWindowStart());
+        this.heardIn = heardIn(counted, home);
     }
 
     /** The windows that hear the record. */
     Set<Window> windows() {
+        return heardIn;
+    }
+
+    private static Set<Window> heardIn(List<Window> counted, Window home) {
+        if (counted.size() == 1 && counted.get(0).equals(home)) {
+            return Set.of(home); // as most are
+        }
         Set<Window> windows = new LinkedHashSet<>(counted);
         windows.add(home);
         return windows;

@@ -1,9 +1,6 @@
 package io.swarmgauge.streams.kit.window;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.swarmgauge.schema.plan.HostingSetup;
-import io.swarmgauge.schema.plan.SetupHoster;
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.HostingSetups;
 import io.swarmgauge.streams.kit.window.KeptState.OfWindow;
@@ -63,10 +60,7 @@ final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
     }
 
     private Set<String> planned(String key) {
-        return setups.find(key).stream()
-                .flatMap(setup -> setup.getHosters().stream())
-                .map(SetupHoster::getHosterId)
-                .collect(toSet());
+        return setups.find(key).<Set<String>>map(PlannedHosters::new).orElse(Set.of());
     }
 
     private void advanceTo(long streamTime) {

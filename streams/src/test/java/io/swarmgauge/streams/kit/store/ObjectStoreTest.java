@@ -86,8 +86,7 @@ class ObjectStoreTest {
                 case 2 -> {
                     String to = "key-" + random.nextInt(60);
                     if (key.compareTo(to) <= 0) {
-                        assertThat(listed(store.range(key, to)))
-                                .isEqualTo(entries(model.subMap(key, true, to, true)));
+                        assertThat(listed(store.range(key, to))).isEqualTo(entries(model.subMap(key, true, to, true)));
                     }
                 }
                 case 3 -> assertThat(store.get(key)).isEqualTo(model.get(key));
@@ -128,8 +127,7 @@ class ObjectStoreTest {
                     return new StringSerializer().serialize(topic, value);
                 },
                 counting);
-        ObjectStore<String, String> store =
-                new ObjectStore<>(bytes, Serdes.String(), values, new HeapBudget(budget));
+        ObjectStore<String, String> store = new ObjectStore<>(bytes, Serdes.String(), values, new HeapBudget(budget));
         store.init(new MockProcessorContext<>().getStateStoreContext(), store);
         return store;
     }
