@@ -4,19 +4,16 @@ import io.swarmgauge.benchmarks.engine.EngineKind;
 import io.swarmgauge.benchmarks.engine.Guarantee;
 import io.swarmgauge.benchmarks.load.Lane;
 import io.swarmgauge.benchmarks.load.LoadShape;
-import io.swarmgauge.benchmarks.process.ChildFailedException;
 import io.swarmgauge.benchmarks.report.BenchReport;
 import io.swarmgauge.benchmarks.report.JsonReport;
 import io.swarmgauge.benchmarks.report.SvgPlot;
 import io.swarmgauge.benchmarks.report.TextTable;
-import io.swarmgauge.serdes.RecordTrust;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +26,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = CheckCommand.class,
         description = {
             "Measures what Swarmgauge's bandwidth costs beside the least that is possible and beside other engines.",
             "",
@@ -55,10 +53,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--engines",
             split = ",",
-            defaultValue = "bare,bare-verified,swarmgauge,flink,jet",
+            defaultValue = "bare,bare-verified,swarmgauge,swarmgauge-trusting,flink,jet",
             description = "Which are measured, with commas between: bare (consumer, decoder and hash map: the limit),"
                     + " swarmgauge, flink, jet. bare-verified, flink-verified and jet-verified check every signature as"
-                    + " swarmgauge does (default: ${DEFAULT-VALUE}).")
+                    + " swarmgauge does; swarmgauge-trusting does not (default: ${DEFAULT-VALUE}).")
     private List<EngineKind> engines;
 
     @Option(
@@ -98,23 +96,15 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RecordTrust.remedy().ifPresent(remedy -> {
-            throw new IllegalStateException(remedy);
-        });
-        BenchOptions options = options();
-        Path directory = Files.createTempDirectory("swarmgauge-bench");
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            BenchReport report = new Bench(options, directory, err::println).run();
-            Utils.delete(directory.toFile());
-            spec.commandLine().getOut().print("\n" + TextTable.of(report));
-            spec.commandLine().getOut().flush();
-            write(report);
-            return 0;
-        } catch (WrongAggregatesException | ChildFailedException e) {
-            err.printf("%s%nWhat it left is in %s%n", e.getMessage(), directory);
+        Optional<BenchReport> report =
+                Measuring.report(options(), spec.commandLine().getErr());
+        if (report.isEmpty()) {
             return 1;
         }
+        spec.commandLine().getOut().print("\n" + TextTable.of(report.get()));
+        spec.commandLine().getOut().flush();
+        write(report.get());
+        return 0;
     }
 
     private BenchOptions options() {
