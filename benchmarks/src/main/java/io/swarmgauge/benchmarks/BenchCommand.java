@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = CheckCommand.class,
+        subcommands = {CheckCommand.class, GrowthCommand.class},
         description = {
             "Measures what Swarmgauge's bandwidth costs beside the least that is possible and beside other engines.",
             "",
@@ -67,7 +67,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--events",
-            description = "Chunk events of the load (default: 20000000 in lane batches, 200000 in lane events).")
+            description = "Chunk events of the load (default: 60000000 in lane batches, 300000 in lane events).")
     private @Nullable Long events;
 
     @Option(

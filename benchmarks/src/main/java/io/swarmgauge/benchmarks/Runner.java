@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Runs the engines, one at a time, each in its own JVM. */
 final class Runner implements AutoCloseable {
@@ -41,13 +42,15 @@ final class Runner implements AutoCloseable {
     Figures run(EngineKind engine, int round) {
         EngineProcess process = process(engine);
         long logBefore = topics.logBytes();
+        RunOrder order = order(engine, "round-" + round);
         try (SinkReader sink = new SinkReader(broker.bootstrapServers())) {
-            CompletableFuture<Reading> first = process.run(order(engine, "round-" + round), () -> reading(process));
+            CompletableFuture<Reading> first = process.run(order, () -> reading(process));
             Reading begin = process.await(first);
             target.await(sink::poll, target.windows(), process);
             Reading end = reading(process);
             target.compare(engine, sink::poll);
             long logAfter = topics.logBytes();
+            long changelogs = topics.changelogBytes();
             process.stop();
             topics.deleteOthers();
             return new Figures(
@@ -56,6 +59,8 @@ final class Runner implements AutoCloseable {
                     (end.engine().toNanos() - begin.engine().toNanos()) / NANOS,
                     (end.broker().toNanos() - begin.broker().toNanos()) / NANOS,
                     (end.wallNanos() - begin.wallNanos()) / NANOS,
+                    bytesIn(order.directory()),
+                    changelogs,
                     logAfter - logBefore);
         }
     }
@@ -92,6 +97,16 @@ final class Runner implements AutoCloseable {
 
     private Reading reading(EngineProcess process) {
         return new Reading(process.cpu(), broker.cpu(), System.nanoTime());
+    }
+
+    private static long bytesIn(Path state) {
+        try (Stream<Path> files = Files.walk(state)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private EngineProcess process(EngineKind engine) {

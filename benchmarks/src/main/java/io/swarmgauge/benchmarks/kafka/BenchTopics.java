@@ -52,6 +52,14 @@ public final class BenchTopics implements AutoCloseable {
                 .sum();
     }
 
+    /** Bytes that the changelogs of engines' state take. */
+    public long changelogBytes() {
+        return replicas().entrySet().stream()
+                .filter(replica -> replica.getKey().topic().endsWith("-changelog"))
+                .mapToLong(replica -> replica.getValue().size())
+                .sum();
+    }
+
     /** Bytes that all logs take: state, transactions and offsets too. */
     public long logBytes() {
         return replicas().values().stream().mapToLong(ReplicaInfo::size).sum();

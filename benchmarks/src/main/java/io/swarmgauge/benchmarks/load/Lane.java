@@ -4,10 +4,10 @@ package io.swarmgauge.benchmarks.load;
 public enum Lane {
 
     /** One record for each chunk event. */
-    EVENTS(1, 200_000),
+    EVENTS(1, 300_000),
 
     /** One record for 200 chunk events, as an agent sends them. */
-    BATCHES(200, 20_000_000);
+    BATCHES(200, 60_000_000);
 
     private final int chunksPerRecord;
     private final long usualEvents;

@@ -50,13 +50,13 @@ public final class Loader implements AutoCloseable {
 
     /** Writes everything and says what it adds up to. */
     public Aggregates load() {
-        IntStream.range(0, LoadShape.SETUPS).forEach(this::plan);
+        IntStream.range(0, shape.setups()).forEach(this::plan);
         for (long first = 0; first < shape.records(); first += BLOCK) {
             block(LongStream.range(first, Math.min(first + BLOCK, shape.records()))
                     .mapToObj(batches::batch)
                     .toList());
         }
-        block(IntStream.range(0, LoadShape.SETUPS).mapToObj(batches::closing).toList());
+        block(IntStream.range(0, shape.setups()).mapToObj(batches::closing).toList());
         producer.flush();
         Exception failed = failure;
         if (failed != null) {

@@ -8,6 +8,8 @@ import io.swarmgauge.benchmarks.engine.EngineKind;
  * @param round counted from 1; 0 is the one that warms up
  * @param engineCpuSeconds processor time of the engine's JVM
  * @param brokerCpuSeconds processor time of the broker's JVM
+ * @param stateBytes what the engine's state takes on its disk after the run
+ * @param changelogBytes what of the broker's logs holds that state
  * @param logBytes by how much the broker's logs grew: conclusions, state, transactions, offsets
  */
 public record Figures(
@@ -16,6 +18,8 @@ public record Figures(
         double engineCpuSeconds,
         double brokerCpuSeconds,
         double wallSeconds,
+        long stateBytes,
+        long changelogBytes,
         long logBytes) {
 
     public double cpuSeconds() {

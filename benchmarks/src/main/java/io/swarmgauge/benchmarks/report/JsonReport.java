@@ -17,7 +17,8 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    public static void write(BenchReport report, Path file) throws IOException {
+    /** Writes a {@link BenchReport} or what another command measured. */
+    public static void write(Object report, Path file) throws IOException {
         JSON.writeValue(file.toFile(), report);
     }
 }

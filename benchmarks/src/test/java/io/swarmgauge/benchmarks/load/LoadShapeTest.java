@@ -26,8 +26,8 @@ class LoadShapeTest {
             last.put(new Speaker(place.setup(), place.speaker()), place.sequence());
         }
 
-        assertThat(last).hasSize(LoadShape.SETUPS * LoadShape.SPEAKERS);
-        for (int setup = 0; setup < LoadShape.SETUPS; setup++) {
+        assertThat(last).hasSize(LoadShape.USUAL_SETUPS * LoadShape.SPEAKERS);
+        for (int setup = 0; setup < LoadShape.USUAL_SETUPS; setup++) {
             Place closing = shape.closing(setup);
             assertThat(closing.sequence()).isGreaterThan(last.get(new Speaker(setup, closing.speaker())));
         }

@@ -51,6 +51,6 @@ class SummaryTest {
     }
 
     private static Figures run(EngineKind engine, int round, double cpu, double broker) {
-        return new Figures(engine, round, cpu, broker, 1, 100);
+        return new Figures(engine, round, cpu, broker, 1, 0, 0, 100);
     }
 }
