@@ -45,8 +45,7 @@ final class Growth {
      */
     GrowthFigures of(int setups, Path directory) {
         long records = (long) setups * RECORDS_PER_SETUP;
-        LoadShape shape = new LoadShape(
-                Lane.BATCHES, records * Lane.BATCHES.chunksPerRecord(), SEED, setups, WINDOWS);
+        LoadShape shape = new LoadShape(Lane.BATCHES, records * Lane.BATCHES.chunksPerRecord(), SEED, setups, WINDOWS);
         try (BrokerProcess broker = BrokerProcess.start(directory);
                 BenchTopics topics = new BenchTopics(broker.bootstrapServers());
                 Loader loader = new Loader(shape, broker.bootstrapServers())) {

@@ -15,6 +15,7 @@ public record LoadShape(Lane lane, long events, long seed, int setups, int windo
 
     /** Hosting setups, where their number is not what is asked about. */
     public static final int USUAL_SETUPS = 100;
+
     public static final int HOSTERS = 3;
 
     /** Nodes that speak about one setup: its hosters, and the rest leechers. */

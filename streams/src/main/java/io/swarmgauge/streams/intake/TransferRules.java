@@ -14,8 +14,10 @@ final class TransferRules implements RecordRules<TransferBatch> {
 
     @Override
     public void check(TransferBatch batch, Findings findings) {
-        traffic("uploaded", batch.getUploaded(), findings);
-        traffic("downloaded", batch.getDownloaded(), findings);
+        findings.notNegative("uploaded.chunks", batch.getUploaded().getChunks());
+        findings.notNegative("uploaded.bytes", batch.getUploaded().getBytes());
+        findings.notNegative("downloaded.chunks", batch.getDownloaded().getChunks());
+        findings.notNegative("downloaded.bytes", batch.getDownloaded().getBytes());
         findings.requests("requests", batch.getRequests());
         histogram("uploads", batch.getUploads(), "uploaded", batch.getUploaded(), findings);
         histogram("downloads", batch.getDownloads(), "downloaded", batch.getDownloaded(), findings);
@@ -25,8 +27,8 @@ final class TransferRules implements RecordRules<TransferBatch> {
     @Override
     public void checkAgainst(HostingSetup setup, TransferBatch batch, Findings findings) {
         Planned planned = new Planned(setup, findings);
-        chunks("uploads", batch.getUploads(), planned);
-        chunks("downloads", batch.getDownloads(), planned);
+        chunks("uploads index", batch.getUploads(), planned);
+        chunks("downloads index", batch.getDownloads(), planned);
     }
 
     /** A sum beyond the range of an int wraps, but to a negative number first, and no chunk is one. */
@@ -34,13 +36,8 @@ final class TransferRules implements RecordRules<TransferBatch> {
         int index = 0;
         for (int delta : histogram.getIndexDeltas()) {
             index += delta;
-            planned.chunk(field + " index", index);
+            planned.chunk(field, index);
         }
-    }
-
-    private static void traffic(String field, Traffic traffic, Findings findings) {
-        findings.notNegative(field + ".chunks", traffic.getChunks());
-        findings.notNegative(field + ".bytes", traffic.getBytes());
     }
 
     private static void histogram(
