@@ -51,15 +51,18 @@ class BenchSmokeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "--engines=storm, 'storm' is none of bare",
-        "--events=7, --events: 7 chunk events are too few",
-        "--rounds=0, --rounds must be at least 1",
-        "'--engines=jet,jet', --engines names one of them twice",
-        "--lane=both, Invalid value for option '--lane'"
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "--engines=storm, 'storm' is none of bare",
+                "--events=7, --events: 7 chunk events are too few",
+                "--rounds=0, --rounds must be at least 1",
+                "\"--engines=jet,jet\", --engines names one of them twice",
+                "--lane=both, Invalid value for option '--lane'",
+                "growth --setups=0, --setups must be at least 1"
+            })
     void aWrongOptionIsNamed(String option, String message) {
-        assertThat(bench(option)).isEqualTo(2);
+        assertThat(bench(option.split(" "))).isEqualTo(2);
         assertThat(err.toString()).contains(message, "Help: ./swarmgauge bench --help");
     }
 
