@@ -1,8 +1,13 @@
 package io.swarmgauge.serdes;
 
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.swarmgauge.schema.node.TransferBatch;
 import io.swarmgauge.topics.Topic;
+import java.io.IOException;
+import org.apache.avro.Schema;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -43,7 +48,25 @@ public final class RecordSerdes {
         requireAvro(topic);
         KafkaAvroDeserializer avro = new KafkaAvroDeserializer();
         avro.configure(registry.serdeConfig(), false);
-        return new TypedDeserializer<>(topic.type(), avro);
+        return quickest(new TypedDeserializer<>(topic.type(), avro), topic, avro);
+    }
+
+    @SuppressWarnings("unchecked") // the topic's type says what V is
+    private static <V> Deserializer<V> quickest(
+            Deserializer<V> deserializer, Topic<V> topic, KafkaAvroDeserializer avro) {
+        return topic.type() == TransferBatch.class
+                ? (Deserializer<V>) new TransferBatchDeserializer(
+                        (Deserializer<TransferBatch>) deserializer, id -> schema(avro, id))
+                : deserializer;
+    }
+
+    /** A schema that the deserializer has asked the registry for already. */
+    private static Schema schema(KafkaAvroDeserializer avro, int id) {
+        try {
+            return ((AvroSchema) avro.getSchemaById(id)).rawSchema();
+        } catch (IOException | RestClientException e) {
+            throw new RegistryOutage(e);
+        }
     }
 
     private static void requireAvro(Topic<?> topic) {

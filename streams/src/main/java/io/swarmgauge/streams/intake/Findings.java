@@ -64,6 +64,10 @@ final class Findings {
         between(field, bytes, 0, LARGEST_CHUNK);
     }
 
+    static boolean isChunkSize(long bytes) {
+        return bytes >= 0 && bytes <= LARGEST_CHUNK;
+    }
+
     /** A time that a node may leave out, and may be too short to be told from none. */
     void time(String field, @Nullable Double ms) {
         measured(field, ms);
@@ -76,7 +80,16 @@ final class Findings {
     void region(String field, String region) {
         require(!region.isBlank(), () -> "%s is blank".formatted(field));
         notLonger(field, region, RegionName.LONGEST);
-        require(region.chars().noneMatch(Character::isISOControl), () -> "%s has a control character".formatted(field));
+        require(hasNoControl(region), () -> "%s has a control character".formatted(field));
+    }
+
+    private static boolean hasNoControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void notLonger(String field, String text, int most) {

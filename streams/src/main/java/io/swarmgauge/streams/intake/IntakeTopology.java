@@ -2,6 +2,7 @@ package io.swarmgauge.streams.intake;
 
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.signing.SignatureCheck;
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.DeadLetters;
 import io.swarmgauge.streams.kit.HostingSetups;
@@ -9,6 +10,7 @@ import io.swarmgauge.streams.kit.StreamsMeters;
 import io.swarmgauge.topics.Topic;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -22,14 +24,22 @@ public final class IntakeTopology {
     private final RecordSerdes serdes;
     private final Duration retention;
     private final HomePartition home;
+    private final Supplier<SignatureCheck> signatures;
     private final StreamsMeters meters;
 
+    /** @param signatures gives a check for each task: one is for one thread */
     public IntakeTopology(
-            StreamsBuilder builder, RecordSerdes serdes, Duration retention, HomePartition home, StreamsMeters meters) {
+            StreamsBuilder builder,
+            RecordSerdes serdes,
+            Duration retention,
+            HomePartition home,
+            Supplier<SignatureCheck> signatures,
+            StreamsMeters meters) {
         this.builder = builder;
         this.serdes = serdes;
         this.retention = retention;
         this.home = home;
+        this.signatures = signatures;
         this.meters = meters;
     }
 
@@ -55,7 +65,7 @@ public final class IntakeTopology {
         builder.addStateStore(SequenceBook.store(topic));
         KStream<String, Judged<V>> judged = source(topic.topic())
                 .process(
-                        () -> new Judge<>(topic, retention, home, decoder(topic.topic()), meters),
+                        () -> new Judge<>(topic, retention, home, signatures.get(), decoder(topic.topic()), meters),
                         Named.as(name + "-judged"),
                         stores);
         DeadLetters.write(name, judged.flatMapValues(Judged::refused, Named.as(name + "-refused")));

@@ -37,13 +37,20 @@ final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], 
     private final HomePartition home;
     private final Decoder<V> decoder;
     private final StreamsMeters meters;
-    private final SignatureCheck signatures = new SignatureCheck();
+    private final SignatureCheck signatures;
     private ProcessorContext<String, Judged<V>> context;
     private AdmissionPolicy<V> policy;
     private SequenceBook sequences;
 
-    Judge(NodeTopic<V> topic, Duration retention, HomePartition home, Decoder<V> decoder, StreamsMeters meters) {
+    Judge(
+            NodeTopic<V> topic,
+            Duration retention,
+            HomePartition home,
+            SignatureCheck signatures,
+            Decoder<V> decoder,
+            StreamsMeters meters) {
         this.topic = topic;
+        this.signatures = signatures;
         this.retention = retention;
         this.home = home;
         this.decoder = decoder;

@@ -1,20 +1,23 @@
 package io.swarmgauge.streams.intake;
 
 import io.swarmgauge.schema.plan.HostingSetup;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What a setup names, to hold a record against. */
 final class Planned {
 
+    /** So many chunks are sooner looked through than put into a set, and most setups have no more. */
+    private static final int FEW = 16;
+
     private final HostingSetup setup;
-    private final Set<Integer> chunks;
+    private final Collection<Integer> chunks;
     private final Findings findings;
 
     Planned(HostingSetup setup, Findings findings) {
         this.setup = setup;
-        this.chunks = new HashSet<>(setup.getChunks());
+        this.chunks = setup.getChunks().size() > FEW ? new HashSet<>(setup.getChunks()) : setup.getChunks();
         this.findings = findings;
     }
 

@@ -2,6 +2,7 @@ package io.swarmgauge.streams.intake;
 
 import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.streams.kit.StateSerde;
+import io.swarmgauge.streams.kit.store.ObjectStoreBuilder;
 import io.swarmgauge.streams.state.intake.AcceptedSequences;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
@@ -10,7 +11,6 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** The accepted sequences of one topic, under node and subject. */
@@ -33,11 +33,7 @@ final class SequenceBook {
     }
 
     static StoreBuilder<KeyValueStore<String, AcceptedSequences>> store(NodeTopic<?> topic) {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(storeName(topic)),
-                        Serdes.String(),
-                        StateSerde.of(AcceptedSequences.class))
-                .withCachingEnabled();
+        return ObjectStoreBuilder.persistent(storeName(topic), Serdes.String(), StateSerde.of(AcceptedSequences.class));
     }
 
     static SequenceBook in(ProcessingContext context, NodeTopic<?> topic, SequencePolicy policy) {

@@ -72,10 +72,18 @@ public final class SequencePolicy {
 
     /** Without what is no longer needed to know a replay, and without gaps that nothing can fill any more. */
     AcceptedSequences aged(AcceptedSequences kept, long streamTime) {
-        return new AcceptedSequences(kept.getEpochs().stream()
-                .filter(epoch -> lastStart(epoch) >= streamTime - rememberedMs)
-                .map(epoch -> new AcceptedEpoch(epoch.getEpoch(), Ranges.joined(epoch.getRanges(), fixed(streamTime))))
-                .toList());
+        List<AcceptedEpoch> epochs = new ArrayList<>(kept.getEpochs().size());
+        for (AcceptedEpoch epoch : kept.getEpochs()) {
+            if (lastStart(epoch) >= streamTime - rememberedMs) {
+                epochs.add(joined(epoch, fixed(streamTime)));
+            }
+        }
+        return new AcceptedSequences(epochs);
+    }
+
+    private static AcceptedEpoch joined(AcceptedEpoch epoch, long before) {
+        List<AcceptedRange> joined = Ranges.joined(epoch.getRanges(), before);
+        return joined == epoch.getRanges() ? epoch : new AcceptedEpoch(epoch.getEpoch(), joined);
     }
 
     private Outcome fresh(AcceptedSequences after, Ranges place, NodeHeader header) {
@@ -104,15 +112,22 @@ public final class SequencePolicy {
 
     private Optional<AcceptedSequences> with(
             List<AcceptedEpoch> epochs, long epoch, List<AcceptedRange> ranges, long streamTime) {
-        List<AcceptedEpoch> others = new ArrayList<>(
-                epochs.stream().filter(other -> other.getEpoch() != epoch).toList());
+        List<AcceptedEpoch> others = new ArrayList<>(epochs.size() + 1);
+        for (AcceptedEpoch other : epochs) {
+            if (other.getEpoch() != epoch) {
+                others.add(other);
+            }
+        }
         if (others.size() >= MOST_EPOCHS) {
             others.stream()
                     .filter(other -> lastStart(other) < fixed(streamTime))
                     .findFirst()
                     .ifPresent(others::remove);
         }
-        int number = others.stream().mapToInt(other -> other.getRanges().size()).sum() + ranges.size();
+        int number = ranges.size();
+        for (AcceptedEpoch other : others) {
+            number += other.getRanges().size();
+        }
         if (others.size() >= MOST_EPOCHS || number > MOST_RANGES) {
             return Optional.empty();
         }
@@ -128,11 +143,12 @@ public final class SequencePolicy {
     }
 
     private static List<AcceptedRange> rangesOf(long epoch, List<AcceptedEpoch> epochs) {
-        return epochs.stream()
-                .filter(kept -> kept.getEpoch() == epoch)
-                .findFirst()
-                .map(AcceptedEpoch::getRanges)
-                .orElse(List.of());
+        for (AcceptedEpoch kept : epochs) {
+            if (kept.getEpoch() == epoch) {
+                return kept.getRanges();
+            }
+        }
+        return List.of();
     }
 
     /** What ends before it is closed: twice the retention, because a node's sequence need not follow time to the second. */
@@ -141,9 +157,10 @@ public final class SequencePolicy {
     }
 
     private static long lastStart(AcceptedEpoch epoch) {
-        return epoch.getRanges().stream()
-                .mapToLong(AcceptedRange::getLastStart)
-                .max()
-                .orElse(Long.MIN_VALUE);
+        long last = Long.MIN_VALUE;
+        for (AcceptedRange range : epoch.getRanges()) {
+            last = Math.max(last, range.getLastStart());
+        }
+        return last;
     }
 }

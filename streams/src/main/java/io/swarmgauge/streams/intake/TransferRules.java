@@ -6,9 +6,6 @@ import io.swarmgauge.schema.node.Traffic;
 import io.swarmgauge.schema.node.TransferBatch;
 import io.swarmgauge.schema.plan.HostingSetup;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 
 /** A batch adds up: its histograms give its totals, and its counterparties do not exceed them. */
 final class TransferRules implements RecordRules<TransferBatch> {
@@ -17,8 +14,10 @@ final class TransferRules implements RecordRules<TransferBatch> {
 
     @Override
     public void check(TransferBatch batch, Findings findings) {
-        traffic("uploaded", batch.getUploaded(), findings);
-        traffic("downloaded", batch.getDownloaded(), findings);
+        findings.notNegative("uploaded.chunks", batch.getUploaded().getChunks());
+        findings.notNegative("uploaded.bytes", batch.getUploaded().getBytes());
+        findings.notNegative("downloaded.chunks", batch.getDownloaded().getChunks());
+        findings.notNegative("downloaded.bytes", batch.getDownloaded().getBytes());
         findings.requests("requests", batch.getRequests());
         histogram("uploads", batch.getUploads(), "uploaded", batch.getUploaded(), findings);
         histogram("downloads", batch.getDownloads(), "downloaded", batch.getDownloaded(), findings);
@@ -28,8 +27,8 @@ final class TransferRules implements RecordRules<TransferBatch> {
     @Override
     public void checkAgainst(HostingSetup setup, TransferBatch batch, Findings findings) {
         Planned planned = new Planned(setup, findings);
-        chunks("uploads", batch.getUploads(), planned);
-        chunks("downloads", batch.getDownloads(), planned);
+        chunks("uploads index", batch.getUploads(), planned);
+        chunks("downloads index", batch.getDownloads(), planned);
     }
 
     /** A sum beyond the range of an int wraps, but to a negative number first, and no chunk is one. */
@@ -37,13 +36,8 @@ final class TransferRules implements RecordRules<TransferBatch> {
         int index = 0;
         for (int delta : histogram.getIndexDeltas()) {
             index += delta;
-            planned.chunk(field + " index", index);
+            planned.chunk(field, index);
         }
-    }
-
-    private static void traffic(String field, Traffic traffic, Findings findings) {
-        findings.notNegative(field + ".chunks", traffic.getChunks());
-        findings.notNegative(field + ".bytes", traffic.getBytes());
     }
 
     private static void histogram(
@@ -59,11 +53,16 @@ final class TransferRules implements RecordRules<TransferBatch> {
         long chunks = 0;
         long bytes = 0;
         for (int i = 0; i < counts.size(); i++) {
-            findings.notNegative(field + ".indexDeltas", deltas.get(i));
-            findings.atLeastOne(field + ".counts", counts.get(i));
-            findings.chunkSize(field + ".sizes", sizes.get(i));
-            chunks += counts.get(i);
-            bytes += (long) counts.get(i) * sizes.get(i);
+            int delta = deltas.get(i);
+            int count = counts.get(i);
+            int size = sizes.get(i);
+            if (delta < 0 || count < 1 || !Findings.isChunkSize(size)) { // words are made for what is wrong only
+                findings.notNegative(field + ".indexDeltas", delta);
+                findings.atLeastOne(field + ".counts", count);
+                findings.chunkSize(field + ".sizes", size);
+            }
+            chunks += count;
+            bytes += (long) count * size;
         }
         adds(field, "chunks", chunks, totalField, total.getChunks(), findings);
         adds(field, "bytes", bytes, totalField, total.getBytes(), findings);
@@ -78,33 +77,14 @@ final class TransferRules implements RecordRules<TransferBatch> {
         int peers = batch.getCounterparties().size();
         findings.require(peers <= MOST_COUNTERPARTIES, () -> "counterparties are %d, at most %d are named"
                 .formatted(peers, MOST_COUNTERPARTIES));
-        batch.getCounterparties().forEach(peer -> findings.nodeId("counterparties.peerId", peer.getPeerId()));
-        all(batch).forEach(peer -> {
-            findings.notNegative("counterparties.uploadedChunks", peer.getUploadedChunks());
-            findings.notNegative("counterparties.uploadedBytes", peer.getUploadedBytes());
-            findings.notNegative("counterparties.downloadedChunks", peer.getDownloadedChunks());
-            findings.notNegative("counterparties.downloadedBytes", peer.getDownloadedBytes());
-        });
-        Traffic up = batch.getUploaded();
-        Traffic down = batch.getDownloaded();
-        within("uploadedChunks", batch, CounterpartyTraffic::getUploadedChunks, up.getChunks(), findings);
-        within("uploadedBytes", batch, CounterpartyTraffic::getUploadedBytes, up.getBytes(), findings);
-        within("downloadedChunks", batch, CounterpartyTraffic::getDownloadedChunks, down.getChunks(), findings);
-        within("downloadedBytes", batch, CounterpartyTraffic::getDownloadedBytes, down.getBytes(), findings);
-    }
-
-    private static void within(
-            String field,
-            TransferBatch batch,
-            ToLongFunction<CounterpartyTraffic> figure,
-            long total,
-            Findings findings) {
-        long sum = all(batch).mapToLong(figure).sum();
-        findings.require(
-                sum <= total, () -> "counterparties.%s add up to %d, the total is %d".formatted(field, sum, total));
-    }
-
-    private static Stream<CounterpartyTraffic> all(TransferBatch batch) {
-        return Stream.concat(batch.getCounterparties().stream(), Optional.ofNullable(batch.getOthers()).stream());
+        CounterpartySums sums = new CounterpartySums(findings);
+        for (CounterpartyTraffic peer : batch.getCounterparties()) {
+            findings.nodeId("counterparties.peerId", peer.getPeerId());
+            sums.add(peer);
+        }
+        if (batch.getOthers() != null) {
+            sums.add(batch.getOthers());
+        }
+        sums.requireWithin(batch.getUploaded(), batch.getDownloaded());
     }
 }

@@ -1,6 +1,7 @@
 package io.swarmgauge.streams.kit;
 
 import io.swarmgauge.schema.plan.HostingSetup;
+import io.swarmgauge.streams.kit.store.ObjectStoreBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -8,7 +9,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The plan's hosting setups as a task sees them. Everything keyed by setup is co-partitioned, so the setups of the
@@ -33,7 +33,7 @@ public final class HostingSetups {
     }
 
     public static StoreBuilder<KeyValueStore<String, HostingSetup>> store() {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), serde());
+        return ObjectStoreBuilder.persistent(STORE, Serdes.String(), serde());
     }
 
     static StateSerde<HostingSetup> serde() {

@@ -13,6 +13,7 @@ import io.swarmgauge.schema.node.StorageCheck;
 import io.swarmgauge.schema.node.TransferBatch;
 import io.swarmgauge.schema.plan.AlertRule;
 import io.swarmgauge.serdes.RecordSerdes;
+import io.swarmgauge.signing.SignatureCheck;
 import io.swarmgauge.streams.alert.AlertRulesFile;
 import io.swarmgauge.streams.alert.AlertTopology;
 import io.swarmgauge.streams.attestation.AttestationTopology;
@@ -36,6 +37,7 @@ import io.swarmgauge.streams.selfreport.SelfReportTopology;
 import io.swarmgauge.streams.swarm.SwarmTopology;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -51,14 +53,28 @@ public final class GaugeTopology {
     private final StreamsMeters meters;
     private final IntakeTopology intake;
 
-    /** @param partitions number of partitions that every topic of the catalogue has */
+    /**
+     * For the application.
+     *
+     * @param partitions number of partitions that every topic of the catalogue has
+     */
     public GaugeTopology(StreamsSettings settings, int partitions, MeterRegistry registry) {
+        this(settings, partitions, registry, SignatureCheck::new);
+    }
+
+    /**
+     * For benchmarks, which ask what a part of the door costs.
+     *
+     * @param signatures the door's check, one for each task
+     */
+    public GaugeTopology(
+            StreamsSettings settings, int partitions, MeterRegistry registry, Supplier<SignatureCheck> signatures) {
         this.settings = settings;
         this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(StreamsProperties.of(settings))));
         this.serdes = new RecordSerdes(settings.registry());
         this.meters = new StreamsMeters(registry);
         this.intake = new IntakeTopology(
-                builder, serdes, settings.windows().retention(), new HomePartition(partitions), meters);
+                builder, serdes, settings.windows().retention(), new HomePartition(partitions), signatures, meters);
     }
 
     public Topology build() {
@@ -96,6 +112,13 @@ public final class GaugeTopology {
                 .listen(TopicCatalogue.REQUESTS, harvests)
                 .listen(TopicCatalogue.STORAGE_CHECKS, checks)
                 .attach(benchmarks, hostMetrics, registrations);
+        return builder.build();
+    }
+
+    /** Only the way of transfers from the door to gauge.bandwidth, for benchmarks. Built instead of {@link #build}. */
+    public Topology buildBandwidth() {
+        intake.keepSetups();
+        new BandwidthTopology(settings.windows(), serdes, meters).attach(intake.admit(NodeTopic.TRANSFERS));
         return builder.build();
     }
 

@@ -8,6 +8,7 @@ import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.HostingSetups;
 import io.swarmgauge.streams.kit.SourcePosition;
 import io.swarmgauge.streams.kit.StateSerde;
+import io.swarmgauge.streams.kit.store.ObjectStoreBuilder;
 import io.swarmgauge.streams.kit.window.RevisedWindows;
 import io.swarmgauge.streams.state.intake.AcceptedSequences;
 import java.util.HashMap;
@@ -40,8 +41,7 @@ public final class WindowsDriver<I, S extends SpecificRecord, O> {
         name = windows.store();
         start(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(HostingSetups.STORE), Serdes.String(), StateSerde.of(HostingSetup.class)));
-        start(Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(windows.store()), Serdes.Bytes(), Serdes.ByteArray()));
+        windows.stores().forEach(store -> start(((ObjectStoreBuilder<?, ?>) store).inMemory()));
         HostingSetups.in(context).keep(setup);
         processor = windows.get();
         processor.init(context);
@@ -75,8 +75,8 @@ public final class WindowsDriver<I, S extends SpecificRecord, O> {
 
     /** Number of windows that are still kept. */
     public long kept() {
-        KeyValueStore<Bytes, byte[]> store = context.getStateStore(name);
-        try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
+        KeyValueStore<Bytes, ?> store = context.getStateStore(name);
+        try (KeyValueIterator<Bytes, ?> entries = store.all()) {
             long number = 0;
             while (entries.hasNext()) {
                 number += entries.next().key.get().length > Long.BYTES ? 1 : 0;

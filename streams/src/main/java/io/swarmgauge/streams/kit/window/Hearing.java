@@ -2,7 +2,7 @@ package io.swarmgauge.streams.kit.window;
 
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.Arrival.Follower;
-import io.swarmgauge.streams.state.KeptWindow;
+import io.swarmgauge.streams.kit.window.KeptState.OfWindow;
 import io.swarmgauge.streams.state.Voice;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +21,7 @@ final class Hearing<I, S extends SpecificRecord> {
     private final Set<String> planned;
     private final List<Window> counted;
     private final Window home;
+    private final Set<Window> heardIn;
 
     Hearing(RevisedWindows<I, S, ?> room, Accepted<I> record, Set<String> planned) {
         this.room = room;
@@ -28,10 +29,18 @@ final class Hearing<I, S extends SpecificRecord> {
         this.planned = planned;
         this.counted = room.policy().windows(record.value());
         this.home = room.times().containing(record.header().getWindowStart());
+        this.heardIn = heardIn(counted, home);
     }
 
     /** The windows that hear the record. */
     Set<Window> windows() {
+        return heardIn;
+    }
+
+    private static Set<Window> heardIn(List<Window> counted, Window home) {
+        if (counted.size() == 1 && counted.get(0).equals(home)) {
+            return Set.of(home); // as most are
+        }
         Set<Window> windows = new LinkedHashSet<>(counted);
         windows.add(home);
         return windows;
@@ -42,18 +51,17 @@ final class Hearing<I, S extends SpecificRecord> {
         return follower().map(this::windowOf).filter(window -> !windows().contains(window));
     }
 
-    KeptWindow in(Window window, KeptWindow kept) {
+    OfWindow<S> in(Window window, OfWindow<S> kept) {
         boolean counts = counted.contains(window);
-        return new KeptWindow(
-                kept.getRevision(),
-                kept.getInputs() + (counts ? 1 : 0),
-                Voices.bounded(voices(window, kept.getVoices()), planned),
-                counts ? room.content().encode(content(kept)) : kept.getContent());
+        return new OfWindow<>(
+                kept.revision(),
+                kept.inputs() + (counts ? 1 : 0),
+                Voices.bounded(voices(window, kept.voices()), planned),
+                counts ? content(kept) : kept.content());
     }
 
-    private S content(KeptWindow kept) {
-        S before = room.content().decode(kept.getContent());
-        return room.policy().bounded(room.policy().add(before, record.value()), planned);
+    private S content(OfWindow<S> kept) {
+        return room.policy().bounded(room.policy().add(kept.content(), record.value()), planned);
     }
 
     private List<Voice> voices(Window window, List<Voice> kept) {

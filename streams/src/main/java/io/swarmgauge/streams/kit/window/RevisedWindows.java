@@ -27,6 +27,6 @@ public record RevisedWindows<I, S extends SpecificRecord, O>(
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(WindowStore.builder(store));
+        return Set.of(WindowStore.builder(store, content));
     }
 }

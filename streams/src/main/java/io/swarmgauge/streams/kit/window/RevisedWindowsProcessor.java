@@ -1,12 +1,9 @@
 package io.swarmgauge.streams.kit.window;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.swarmgauge.schema.plan.HostingSetup;
-import io.swarmgauge.schema.plan.SetupHoster;
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.HostingSetups;
-import io.swarmgauge.streams.state.KeptWindow;
+import io.swarmgauge.streams.kit.window.KeptState.OfWindow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +28,7 @@ final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
     private final RevisedWindows<I, S, O> room;
     private ProcessorContext<String, O> context;
     private HostingSetups setups;
-    private WindowStore windows;
+    private WindowStore<S> windows;
     private long closedUpTo;
     private long expiredUpTo;
 
@@ -43,7 +40,7 @@ final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
     public void init(ProcessorContext<String, O> processorContext) {
         context = processorContext;
         setups = HostingSetups.in(context);
-        windows = new WindowStore(context.getStateStore(room.store()));
+        windows = new WindowStore<>(context.getStateStore(room.store()));
         closedUpTo = windows.closedUpTo();
         expiredUpTo = Long.MIN_VALUE;
         // Other topics of the task advance stream time too, so a window closes even when its own topic falls silent.
@@ -55,7 +52,7 @@ final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
         advanceTo(context.currentStreamTimeMs());
         Hearing<I, S> hearing = new Hearing<>(room, record.value(), planned(record.key()));
         for (Window window : hearing.windows()) {
-            KeptWindow before = windows.find(window.start(), record.key()).orElseGet(this::untouched);
+            OfWindow<S> before = windows.find(window.start(), record.key()).orElseGet(this::untouched);
             change(record.key(), window, before, hearing.in(window, before));
         }
         hearing.followersWindow().ifPresent(window -> windows.find(window.start(), record.key())
@@ -63,10 +60,7 @@ final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
     }
 
     private Set<String> planned(String key) {
-        return setups.find(key).stream()
-                .flatMap(setup -> setup.getHosters().stream())
-                .map(SetupHoster::getHosterId)
-                .collect(toSet());
+        return setups.find(key).<Set<String>>map(PlannedHosters::new).orElse(Set.of());
     }
 
     private void advanceTo(long streamTime) {
@@ -75,7 +69,7 @@ final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
             return;
         }
         windows.each(closedUpTo, closing, (start, key, kept) -> {
-            if (kept.getRevision() == UNPUBLISHED && kept.getInputs() > 0) {
+            if (kept.revision() == UNPUBLISHED && kept.inputs() > 0) {
                 publish(key, room.times().startingAt(start), kept);
             }
         });
@@ -89,32 +83,30 @@ final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
         expiredUpTo = startUpTo;
     }
 
-    private void change(String key, Window window, KeptWindow before, KeptWindow after) {
-        boolean open = window.start() > closedUpTo || after.getInputs() == 0;
-        if (open || (before.getRevision() != UNPUBLISHED && saysTheSame(key, window, before, after))) {
+    private void change(String key, Window window, OfWindow<S> before, OfWindow<S> after) {
+        boolean open = window.start() > closedUpTo || after.inputs() == 0;
+        if (open || (before.revision() != UNPUBLISHED && saysTheSame(key, window, before, after))) {
             windows.put(window.start(), key, after);
         } else {
             publish(key, window, after);
         }
     }
 
-    private KeptWindow untouched() {
-        return new KeptWindow(
-                UNPUBLISHED, 0L, List.of(), room.content().encode(room.policy().empty()));
+    private OfWindow<S> untouched() {
+        return new OfWindow<>(UNPUBLISHED, 0L, List.of(), room.policy().empty());
     }
 
-    private boolean saysTheSame(String key, Window window, KeptWindow before, KeptWindow after) {
+    private boolean saysTheSame(String key, Window window, OfWindow<S> before, OfWindow<S> after) {
         return setups.find(key)
                 .map(setup -> conclude(key, window, 0, before, setup).equals(conclude(key, window, 0, after, setup)))
                 .orElse(true);
     }
 
     /** Keeps the window and says what it says. A setup that was withdrawn from the plan has nobody to judge: it stays unpublished. */
-    private void publish(String key, Window window, KeptWindow kept) {
+    private void publish(String key, Window window, OfWindow<S> kept) {
         Optional<HostingSetup> setup = setups.find(key);
-        int revision = setup.isPresent() ? kept.getRevision() + 1 : kept.getRevision();
-        windows.put(
-                window.start(), key, new KeptWindow(revision, kept.getInputs(), kept.getVoices(), kept.getContent()));
+        int revision = setup.isPresent() ? kept.revision() + 1 : kept.revision();
+        windows.put(window.start(), key, new OfWindow<>(revision, kept.inputs(), kept.voices(), kept.content()));
         setup.ifPresent(plan -> {
             for (O conclusion : conclude(key, window, revision, kept, plan)) {
                 context.forward(new Record<>(key, conclusion, window.end() - 1));
@@ -123,8 +115,7 @@ final class RevisedWindowsProcessor<I, S extends SpecificRecord, O>
         });
     }
 
-    private List<O> conclude(String key, Window window, int revision, KeptWindow kept, HostingSetup setup) {
-        S state = room.content().decode(kept.getContent());
-        return room.policy().conclude(key, window, revision, state, new Heard(kept.getVoices()), setup);
+    private List<O> conclude(String key, Window window, int revision, OfWindow<S> kept, HostingSetup setup) {
+        return room.policy().conclude(key, window, revision, kept.content(), new Heard(kept.voices()), setup);
     }
 }

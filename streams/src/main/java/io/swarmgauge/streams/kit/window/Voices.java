@@ -50,6 +50,9 @@ final class Voices {
             return voices;
         }
         Voice voice = voices.get(place);
+        if (missing == 0 && voice.getGaps().isEmpty()) {
+            return voices;
+        }
         List<Gap> gaps = new ArrayList<>(voice.getGaps());
         gaps.removeIf(gap -> gap.getBefore() == before);
         if (missing > 0) {

@@ -1,0 +1,125 @@
+package io.swarmgauge.benchmarks;
+
+import io.swarmgauge.benchmarks.engine.EngineKind;
+import io.swarmgauge.benchmarks.engine.EngineProcess;
+import io.swarmgauge.benchmarks.engine.Guarantee;
+import io.swarmgauge.benchmarks.engine.RunOrder;
+import io.swarmgauge.benchmarks.kafka.BenchTopics;
+import io.swarmgauge.benchmarks.kafka.SinkReader;
+import io.swarmgauge.benchmarks.measure.Figures;
+import io.swarmgauge.benchmarks.process.BrokerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** Runs the engines, one at a time, each in its own JVM. */
+final class Runner implements AutoCloseable {
+
+    private static final double NANOS = 1e9;
+
+    private final Path directory;
+    private final BrokerProcess broker;
+    private final BenchTopics topics;
+    private final Guarantee guarantee;
+    private final Target target;
+    private final Map<EngineKind, EngineProcess> processes = new EnumMap<>(EngineKind.class);
+
+    Runner(Path directory, BrokerProcess broker, BenchTopics topics, Guarantee guarantee, Target target) {
+        this.directory = directory;
+        this.broker = broker;
+        this.topics = topics;
+        this.guarantee = guarantee;
+        this.target = target;
+    }
+
+    /** Runs the engine over the whole load and holds what it concludes against the load. */
+    Figures run(EngineKind engine, int round) {
+        EngineProcess process = process(engine);
+        long logBefore = topics.logBytes();
+        RunOrder order = order(engine, "round-" + round);
+        try (SinkReader sink = new SinkReader(broker.bootstrapServers())) {
+            CompletableFuture<Reading> first = process.run(order, () -> reading(process));
+            Reading begin = process.await(first);
+            target.await(sink::poll, target.windows(), process);
+            Reading end = reading(process);
+            target.compare(engine, sink::poll);
+            long logAfter = topics.logBytes();
+            long changelogs = topics.changelogBytes();
+            process.stop();
+            topics.deleteOthers();
+            return new Figures(
+                    engine,
+                    round,
+                    (end.engine().toNanos() - begin.engine().toNanos()) / NANOS,
+                    (end.broker().toNanos() - begin.broker().toNanos()) / NANOS,
+                    (end.wallNanos() - begin.wallNanos()) / NANOS,
+                    bytesIn(order.directory()),
+                    changelogs,
+                    logAfter - logBefore);
+        }
+    }
+
+    /**
+     * Kills Swarmgauge when a third of the windows are published and starts it again on what it left behind.
+     *
+     * @return whether it had anything left to do
+     */
+    boolean killed() {
+        RunOrder order = order(EngineKind.SWARMGAUGE, "killed");
+        try (SinkReader sink = new SinkReader(broker.bootstrapServers())) {
+            EngineProcess victim = process(EngineKind.SWARMGAUGE);
+            victim.await(victim.run(order, System::nanoTime));
+            target.await(sink::poll, target.windows() / 3, victim);
+            victim.kill();
+            boolean wasAtWork = sink.poll().size() < target.windows();
+            processes.remove(EngineKind.SWARMGAUGE);
+            EngineProcess heir = process(EngineKind.SWARMGAUGE);
+            var unused = heir.run(order, System::nanoTime); // it may have nothing left to read
+            target.await(sink::poll, target.windows(), heir);
+            target.compare(EngineKind.SWARMGAUGE, sink::poll);
+            heir.stop();
+            return wasAtWork;
+        }
+    }
+
+    @Override
+    public void close() {
+        processes.values().forEach(EngineProcess::close);
+    }
+
+    private record Reading(Duration engine, Duration broker, long wallNanos) {}
+
+    private Reading reading(EngineProcess process) {
+        return new Reading(process.cpu(), broker.cpu(), System.nanoTime());
+    }
+
+    private static long bytesIn(Path state) {
+        try (Stream<Path> files = Files.walk(state)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private EngineProcess process(EngineKind engine) {
+        return processes.computeIfAbsent(engine, kind -> EngineProcess.start(kind, directory));
+    }
+
+    private RunOrder order(EngineKind engine, String run) {
+        String runId = engine + "-" + run;
+        try {
+            Path state = Files.createDirectories(directory.resolve(runId));
+            return new RunOrder(runId, broker.bootstrapServers(), guarantee, state);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

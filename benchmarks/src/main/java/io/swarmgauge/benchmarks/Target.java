@@ -1,0 +1,64 @@
+package io.swarmgauge.benchmarks;
+
+import io.swarmgauge.benchmarks.engine.EngineKind;
+import io.swarmgauge.benchmarks.engine.EngineProcess;
+import io.swarmgauge.benchmarks.load.Aggregates;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** What every run must come to, and the waiting for it. */
+final class Target {
+
+    private static final Duration STALLED = Duration.ofSeconds(90);
+    private static final Duration FOR_CORRECTIONS = Duration.ofSeconds(5);
+
+    private final Aggregates expected;
+    private final String checksum;
+
+    Target(Aggregates expected) {
+        this.expected = expected;
+        this.checksum = expected.checksum();
+    }
+
+    String checksum() {
+        return checksum;
+    }
+
+    int windows() {
+        return expected.size();
+    }
+
+    /**
+     * Waits until so many conclusions are there.
+     *
+     * @param sink what is there by now; waits a little for more
+     * @param engine who concludes them; waiting ends when it fails
+     */
+    void await(Supplier<Aggregates> sink, int windows, EngineProcess engine) {
+        int seen = 0;
+        long lastProgress = System.nanoTime();
+        while (seen < windows) {
+            engine.requireWell();
+            int now = sink.get().size();
+            if (now > seen) {
+                lastProgress = System.nanoTime();
+            } else if (System.nanoTime() - lastProgress > STALLED.toNanos()) {
+                throw engine.failure("concludes nothing any more");
+            }
+            seen = now;
+        }
+    }
+
+    /** Compares, after all windows are there. Corrections may still come, where an engine was killed. */
+    void compare(EngineKind engine, Supplier<Aggregates> sink) {
+        Aggregates found = sink.get();
+        long begin = System.nanoTime();
+        while (!found.checksum().equals(checksum)) {
+            if (System.nanoTime() - begin > FOR_CORRECTIONS.toNanos()) {
+                throw new WrongAggregatesException("%s comes to %s, the load adds up to %s. The first differences:%n%s"
+                        .formatted(engine, found.checksum(), checksum, found.differenceFrom(expected)));
+            }
+            found = sink.get();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.swarmgauge.benchmarks.engine;
+
+import java.nio.file.Path;
+
+/**
+ * One run of an engine over the whole load.
+ *
+ * @param runId names everything that the run leaves behind: group, transactions, state
+ * @param directory where the engine may keep its state
+ */
+public record RunOrder(String runId, String bootstrapServers, Guarantee guarantee, Path directory) {}

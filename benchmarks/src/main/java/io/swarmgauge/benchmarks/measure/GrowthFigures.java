@@ -1,0 +1,40 @@
+package io.swarmgauge.benchmarks.measure;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What so many setups took.
+ *
+ * @param events chunk events of each run
+ * @param inputBytes bytes of the broker's log that the load takes
+ * @param runs those that were measured
+ */
+public record GrowthFigures(int setups, long events, long inputBytes, List<Figures> runs) {
+
+    private static final double MILLION = 1e6;
+
+    public double engineCpuPerMillion() {
+        return median(Figures::engineCpuSeconds) / events * MILLION;
+    }
+
+    public double brokerCpuPerMillion() {
+        return median(Figures::brokerCpuSeconds) / events * MILLION;
+    }
+
+    public double stateBytesPerSetup() {
+        return median(Figures::stateBytes) / setups;
+    }
+
+    public double changelogBytesPerSetup() {
+        return median(Figures::changelogBytes) / setups;
+    }
+
+    public double logBytesPerEvent() {
+        return median(Figures::logBytes) / events;
+    }
+
+    private double median(ToDoubleFunction<Figures> what) {
+        return Spread.of(runs.stream().map(what::applyAsDouble).toList()).median();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.benchmarks.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

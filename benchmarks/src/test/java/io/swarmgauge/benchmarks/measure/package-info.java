@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.benchmarks.measure;
+
+import org.jspecify.annotations.NullMarked;

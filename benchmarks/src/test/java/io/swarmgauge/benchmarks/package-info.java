@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

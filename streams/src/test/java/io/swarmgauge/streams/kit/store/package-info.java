@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.streams.kit.store;
+
+import org.jspecify.annotations.NullMarked;
