@@ -36,7 +36,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static final int SLOWER = 3;
     private static final int ROUNDS = 3;
-    private static final long EVENTS = 8_000_000;
+    private static final long EVENTS = 30_000_000;
     private static final long SEED = 1;
 
     private static final BenchOptions OPTIONS = new BenchOptions(
@@ -62,7 +62,7 @@ public final class CheckCommand implements Callable<Integer> {
                 .flatMap(summary -> summary.ofBareEngine().stream())
                 .findFirst()
                 .orElseThrow()
-                .median();
+                .max(); // a slower program is slower in every round, a busy machine in some
         DocumentedRatio documented = DocumentedRatio.read();
         PrintWriter out = spec.commandLine().getOut();
         out.println(documented.verdict(measured));
