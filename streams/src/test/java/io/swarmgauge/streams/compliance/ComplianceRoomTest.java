@@ -130,6 +130,22 @@ class ComplianceRoomTest {
     }
 
     @Test
+    void whoBurnsNowIsNotWhoMissedMostInThePeriod() {
+        for (int minute = 0; minute < 60; minute++) {
+            hear(attested(T0 + minute * MINUTE, 0, hoster(Swarm.ALICE, EU, 0, 10, 0)));
+        }
+        room.passTimeTo(T0 + 2 * HOUR);
+        for (int minute = 0; minute < 10; minute++) {
+            hear(attested(T0 + 10 * DAY + minute * MINUTE, 0, hoster(Swarm.BOB, EU, 0, 10, 0)));
+        }
+        room.passTimeTo(T0 + 11 * DAY);
+        TermCompliance lag = Given.term(room.last(), EU, ServiceTerm.LAG);
+        assertThat(lag.getCauses().get(0).getHosterId()).isEqualTo(Swarm.ALICE);
+        assertThat(lag.getBurnRates()).extracting(BurnRate::getSuspectId).containsOnly(Swarm.BOB);
+        assertThat(fast(59).getSuspectId()).isEqualTo(Swarm.ALICE);
+    }
+
+    @Test
     void longWindowsAndThePeriodReachBackOverHoursAndDays() {
         HostingSetup setup = setup(TERMS);
         for (long start = T0; start < T0 + 30 * DAY; start += HOUR) {
