@@ -59,6 +59,13 @@ class PoolTopologyTest {
     }
 
     @Test
+    void whatIsCountedBeginsAtZero() {
+        try (PoolDriver room = new PoolDriver(directory)) {
+            assertThat(room.counted()).containsExactly(Map.entry("correction", 0.0), Map.entry("first", 0.0));
+        }
+    }
+
+    @Test
     void aHosterIsSilentAfterThreeOfItsHeartbeatsAndALateOneTakesItBack() {
         try (PoolDriver room = new PoolDriver(directory)) {
             room.hear(says("a", "eu", 1, T0 + 5));
