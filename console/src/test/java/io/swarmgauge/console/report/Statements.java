@@ -57,8 +57,8 @@ final class Statements {
                 .setAchieved(achieved)
                 .setBudgetLeft(achieved == null ? null : 1 - (1 - achieved) / (1 - objective))
                 .setBurnRates(List.of(
-                        new BurnRate(3_600_000L, 300_000L, 13.44, 14.2, 15.0, 400L, 60L, true),
-                        new BurnRate(21_600_000L, 1_800_000L, 5.6, 2.0, null, 900L, 8L, false)))
+                        new BurnRate(3_600_000L, 300_000L, 13.44, 14.2, 15.0, 400L, 60L, true, HOSTER),
+                        new BurnRate(21_600_000L, 1_800_000L, 5.6, 2.0, null, 900L, 8L, false, null)))
                 .setCauses(
                         good == total
                                 ? List.of()

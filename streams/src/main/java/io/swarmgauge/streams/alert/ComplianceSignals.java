@@ -35,21 +35,44 @@ final class ComplianceSignals {
 
     private void add(RegionCompliance region, TermCompliance term) {
         if (term.getBudgetLeft() != null) {
-            signals.add(observation(Signal.ERROR_BUDGET_LEFT_RATIO, region, term, term.getBudgetLeft(), null));
+            signals.add(observation(
+                    Signal.ERROR_BUDGET_LEFT_RATIO,
+                    region,
+                    term,
+                    term.getBudgetLeft(),
+                    worst(term).map(ComplianceSignals::words).orElse(null),
+                    worst(term).map(Shortfall::getHosterId).orElse(null),
+                    null));
         }
         term.getBurnRates().forEach(rate -> burn(region, term, rate));
     }
 
-    /** Both windows must burn: the shorter one ends the alert soon after the trouble ends, the longer one keeps a moment's trouble from starting it. */
+    /**
+     * Both windows must burn: the shorter one ends the alert soon after the trouble ends, the longer one keeps a moment's
+     * trouble from starting it. The suspect is who burns now, not who missed most in the period.
+     */
     private void burn(RegionCompliance region, TermCompliance term, BurnRate rate) {
         if (rate.getLongRate() != null && rate.getShortRate() != null) {
             double both = Math.min(rate.getLongRate(), rate.getShortRate());
-            signals.add(observation(Signal.BURN_RATE, region, term, both, rate.getLongMs()));
+            signals.add(observation(
+                    Signal.BURN_RATE,
+                    region,
+                    term,
+                    both,
+                    rate.getSuspectId() == null ? null : "most missed by " + rate.getSuspectId(),
+                    rate.getSuspectId(),
+                    rate.getLongMs()));
         }
     }
 
     private Observation observation(
-            Signal signal, RegionCompliance region, TermCompliance term, double value, @Nullable Long burnWindowMs) {
+            Signal signal,
+            RegionCompliance region,
+            TermCompliance term,
+            double value,
+            @Nullable String detail,
+            @Nullable String suspectId,
+            @Nullable Long burnWindowMs) {
         Map<String, String> labels = Map.of(
                 Observation.SETUP, window.getSetupId(),
                 Observation.PLAN, window.getPlanId(),
@@ -64,8 +87,8 @@ final class ComplianceSignals {
                 window.getRevision(),
                 value,
                 null,
-                worst(term).map(ComplianceSignals::words).orElse(null),
-                worst(term).map(Shortfall::getHosterId).orElse(null),
+                detail,
+                suspectId,
                 burnWindowMs,
                 source);
     }

@@ -1,10 +1,16 @@
 package io.swarmgauge.streams.compliance;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
 import io.swarmgauge.schema.gauge.BurnRate;
 import io.swarmgauge.schema.plan.ServiceTerm;
+import io.swarmgauge.streams.state.compliance.Miss;
 import io.swarmgauge.streams.state.compliance.TermSum;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +42,21 @@ final class BurnRatePolicy {
                 shortRate,
                 longer.getTotal(),
                 shorter.getTotal(),
-                longRate != null && shortRate != null && longRate > pair.factor() && shortRate > pair.factor());
+                longRate != null && shortRate != null && longRate > pair.factor() && shortRate > pair.factor(),
+                suspect(longer));
+    }
+
+    /** Who missed most, in whatever way: who did weeks ago need not be the one who burns now. */
+    private static @Nullable String suspect(TermSum counted) {
+        Map<String, Long> missed = counted.getMisses().stream()
+                .filter(miss -> miss.getMissed() > 0)
+                .collect(groupingBy(Miss::getHosterId, TreeMap::new, summingLong(Miss::getMissed)));
+        return missed.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
+                .map(Map.Entry::getKey)
+                .filter(hoster -> !hoster.equals(Chunks.NOBODY))
+                .orElse(null);
     }
 
     private @Nullable Double rate(ServiceTerm term, ErrorBudget budget, Duration window, TermSum counted) {

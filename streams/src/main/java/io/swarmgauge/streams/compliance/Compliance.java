@@ -31,6 +31,7 @@ final class Compliance implements ProcessorSupplier<String, Evidence, String, Co
 
     @Override
     public Processor<String, Evidence, String, ComplianceWindow> get() {
+        meters.beginWindows(NAME);
         return new ComplianceProcessor(this);
     }
 

@@ -53,6 +53,7 @@ final class Register {
         if (before.getRevision() == UNPUBLISHED) {
             fresh.add(id, window.start());
         }
+        advance(id, latest, window.start());
         if (showsTheSame(before, after)) {
             return before.getRevision() == UNPUBLISHED ? Entered.COUNTED : Entered.COVERAGE;
         }
@@ -60,7 +61,6 @@ final class Register {
         if (before.getRevision() != UNPUBLISHED || latest.orElse(Long.MIN_VALUE) > window.start()) {
             corrections.add(id, window.start());
         }
-        advance(id, latest, window.start());
         return Entered.COUNTED;
     }
 

@@ -92,10 +92,10 @@ final class MarkBook {
         return regions;
     }
 
-    /** The last hour before stays: what comes next is held against it. */
+    /** The last two hours before stay: what comes next is held against their marks. */
     private void forget(String node, long before) {
         List<Bytes> old = store.keys(LedgerKeys.at(MARKS, 0, node), LedgerKeys.at(MARKS, Math.max(0, before), node));
-        old.subList(0, Math.max(0, old.size() - 1)).forEach(store::delete);
+        old.subList(0, Math.max(0, old.size() - NEIGHBOURS)).forEach(store::delete);
     }
 
     private List<Mark> marks(Bytes key) {

@@ -2,14 +2,28 @@ package io.swarmgauge.streams.pool;
 
 import io.swarmgauge.schema.gauge.PoolWindow;
 import io.swarmgauge.streams.kit.window.Window;
+import io.swarmgauge.streams.kit.window.WindowTimes;
 import io.swarmgauge.streams.state.pool.PoolRow;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a window says of a region's pool. */
 final class PoolPolicy {
 
+    private static final long MARGIN = Duration.ofHours(1).toMillis();
+
     private PoolPolicy() {}
+
+    /** The first window that can still be revised at the time; all before it are settled. */
+    static long firstRevisable(WindowTimes times, long time) {
+        return times.containing(Math.max(0, time - kept(times))).start();
+    }
+
+    /** How long a window can be revised, milliseconds. */
+    static long kept(WindowTimes times) {
+        return times.retention().toMillis() + MARGIN;
+    }
 
     /** The next revision; nothing when the last one says the same. */
     static Optional<PoolWindow> conclude(String region, Window window, int before, PoolRow row) {

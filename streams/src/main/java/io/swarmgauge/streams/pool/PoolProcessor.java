@@ -18,7 +18,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Says every closed window of every region, and again when a late registration changes it or one before it. Only when it
- * is said depends on the wall clock, never what. A region that nobody was in for all of the retention is forgotten.
+ * is said depends on the wall clock, never what. A region that nobody was in for all of the retention is no longer said
+ * until somebody comes back, and forgotten when nothing late can come of it any more.
  */
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
 final class PoolProcessor implements Processor<String, Stay, String, PoolWindow> {
@@ -27,7 +28,9 @@ final class PoolProcessor implements Processor<String, Stay, String, PoolWindow>
     static final String STORE = "pool-windows";
 
     private static final Duration SAY_EVERY = Duration.ofSeconds(1);
-    private static final long MARGIN = Duration.ofHours(1).toMillis();
+
+    /** From when on a region is to be said of which nothing is. */
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final WindowTimes times;
     private final StreamsMeters meters;
@@ -59,6 +62,9 @@ final class PoolProcessor implements Processor<String, Stay, String, PoolWindow>
         long closed = times.lastClosedStart(context.currentStreamTimeMs());
         for (String region : ledger.regions()) {
             ledger.book(region)
+                    .filter(book -> book.getToSay() == NEVER && isOver(book, closed))
+                    .ifPresent(book -> forget(region));
+            ledger.book(region)
                     .filter(book -> book.getToSay() <= closed)
                     .map(book -> settle(region, book, closed))
                     .ifPresent(book -> say(region, book, closed));
@@ -69,8 +75,7 @@ final class PoolProcessor implements Processor<String, Stay, String, PoolWindow>
         Map<Long, PoolRow> rows = ledger.rows(region, Long.MAX_VALUE);
         boolean quiet = rows.values().stream().allMatch(PoolProcessor::isQuiet);
         if (book.getProvidersBefore() == 0 && quiet) {
-            rows.keySet().forEach(start -> ledger.delete(region, start));
-            ledger.forget(region);
+            ledger.put(region, new PoolBook(book.getFirstWindow(), 0, NEVER));
             return;
         }
         int providers = book.getProvidersBefore();
@@ -102,8 +107,7 @@ final class PoolProcessor implements Processor<String, Stay, String, PoolWindow>
 
     /** Adds up the windows that cannot be revised any more. */
     private PoolBook settle(String region, PoolBook book, long closed) {
-        long first =
-                times.containing(closed - times.retention().toMillis() - MARGIN).start();
+        long first = PoolPolicy.firstRevisable(times, closed);
         if (first <= book.getFirstWindow()) {
             return book;
         }
@@ -116,6 +120,17 @@ final class PoolProcessor implements Processor<String, Stay, String, PoolWindow>
         PoolBook settled = new PoolBook(first, providers, Math.max(first, book.getToSay()));
         ledger.put(region, settled);
         return settled;
+    }
+
+    /** What was settled is as old again as it was then: nothing that is late can touch it. */
+    private boolean isOver(PoolBook book, long closed) {
+        return book.getFirstWindow() < PoolPolicy.firstRevisable(times, closed) - PoolPolicy.kept(times);
+    }
+
+    private void forget(String region) {
+        ledger.rows(region, Long.MAX_VALUE).keySet().forEach(start -> ledger.delete(region, start));
+        ledger.dropStays(region, Long.MAX_VALUE);
+        ledger.forget(region);
     }
 
     private static boolean isQuiet(PoolRow row) {

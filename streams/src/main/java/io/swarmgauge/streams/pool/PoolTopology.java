@@ -49,6 +49,7 @@ public final class PoolTopology {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, Stay, String, PoolWindow> get() {
+                meters.beginWindows(PoolProcessor.NAME);
                 return new PoolProcessor(times, meters);
             }
 

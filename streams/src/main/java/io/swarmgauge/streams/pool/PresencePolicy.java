@@ -49,7 +49,8 @@ final class PresencePolicy {
     }
 
     /**
-     * What a new mark changes: its own stay, that of the mark before and that of the mark after it.
+     * What a new mark changes: its own stay, and those of the marks before and after it that are others than without it.
+     * A stay that is as it was may be settled and forgotten by now, and must not be counted again.
      *
      * @param before up to two marks before it, ascending
      * @param after up to two marks after it, ascending
@@ -58,11 +59,19 @@ final class PresencePolicy {
         List<@Nullable Mark> row = new ArrayList<>();
         row.add(before.size() < 2 ? null : before.get(before.size() - 2));
         row.add(before.isEmpty() ? null : before.get(before.size() - 1));
-        row.add(mark);
         row.add(after.isEmpty() ? null : after.get(0));
         row.add(after.size() < 2 ? null : after.get(1));
+        List<Placed> without = inner(nodeId, row);
+        row.add(2, mark);
+        return inner(nodeId, row).stream()
+                .filter(placed -> !without.contains(placed))
+                .toList();
+    }
+
+    /** The stays of all marks of a row that have a neighbour on either side. */
+    private static List<Placed> inner(String nodeId, List<@Nullable Mark> row) {
         List<Placed> placed = new ArrayList<>();
-        for (int place = 1; place <= 3; place++) {
+        for (int place = 1; place < row.size() - 1; place++) {
             Mark one = row.get(place);
             if (one != null && one.getRegion() != null) {
                 placed.add(new Placed(one.getRegion(), stay(nodeId, row.get(place - 1), one, row.get(place + 1))));

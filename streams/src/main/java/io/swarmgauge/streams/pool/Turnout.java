@@ -7,7 +7,10 @@ import io.swarmgauge.streams.state.pool.PoolRow;
 import io.swarmgauge.streams.state.pool.Stay;
 import java.util.Optional;
 
-/** Counts a stay in the windows in which it begins and ends. One that only goes on changes no window. */
+/**
+ * Counts a stay in the windows in which it begins and ends. One that only goes on changes no window. Settled windows stay
+ * as they are: what still changes before them counts in the first one that can be revised.
+ */
 final class Turnout {
 
     private final PoolLedger ledger;
@@ -20,7 +23,7 @@ final class Turnout {
 
     void count(String region, Stay stay) {
         Optional<Stay> known = ledger.known(region, stay);
-        if (known.filter(stay::equals).isPresent()) {
+        if (known.filter(stay::equals).isPresent() || (known.isEmpty() && isSettled(region, stay))) {
             return;
         }
         known.ifPresent(former -> book(region, former, -1));
@@ -30,6 +33,13 @@ final class Turnout {
         } else {
             ledger.drop(region, stay);
         }
+    }
+
+    /** Whether it was over before the windows that can be revised, and so may have been counted and forgotten. */
+    private boolean isSettled(String region, Stay stay) {
+        return ledger.book(region)
+                .filter(book -> stay.getEnd() < book.getFirstWindow())
+                .isPresent();
     }
 
     private void book(String region, Stay stay, int number) {
@@ -44,30 +54,21 @@ final class Turnout {
     }
 
     private void add(String region, long time, int joined, int left, int silent) {
-        PoolRow row = touched(region, time);
+        long window = times.containing(time).start();
+        PoolBook book =
+                ledger.book(region).orElseGet(() -> new PoolBook(PoolPolicy.firstRevisable(times, time), 0, window));
+        long start = Math.max(book.getFirstWindow(), window);
         ledger.put(
                 region,
-                start(time),
+                new PoolBook(book.getFirstWindow(), book.getProvidersBefore(), Math.min(book.getToSay(), start)));
+        PoolRow row = ledger.row(region, start);
+        ledger.put(
+                region,
+                start,
                 PoolRow.newBuilder(row)
                         .setJoined(row.getJoined() + joined)
                         .setLeft(row.getLeft() + left)
                         .setSilent(row.getSilent() + silent)
                         .build());
-    }
-
-    private PoolRow touched(String region, long time) {
-        long start = start(time);
-        PoolBook book = ledger.book(region).orElseGet(() -> new PoolBook(start, 0, start));
-        ledger.put(
-                region,
-                new PoolBook(
-                        Math.min(book.getFirstWindow(), start),
-                        book.getProvidersBefore(),
-                        Math.min(book.getToSay(), start)));
-        return ledger.row(region, start);
-    }
-
-    private long start(long time) {
-        return times.containing(time).start();
     }
 }

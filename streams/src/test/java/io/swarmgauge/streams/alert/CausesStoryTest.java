@@ -147,6 +147,18 @@ class CausesStoryTest {
     }
 
     @Test
+    void the_suspect_of_a_burn_rate_is_who_burns_now_whoever_missed_most_in_the_period() {
+        burns(0, 20.0, Given.ATTESTOR);
+        burns(60, 2.0, Given.ATTESTOR);
+        burns(120, 20.0, Given.HOSTER);
+
+        assertThat(pipeline.story()).containsExactly("burns FIRING", "burns RESOLVED", "burns FIRING");
+        assertThat(pipeline.said())
+                .extracting(Alert::getSuspectId)
+                .containsExactly(Given.ATTESTOR, Given.ATTESTOR, Given.HOSTER);
+    }
+
+    @Test
     void an_alert_that_neither_names_nor_suspects_a_node_has_the_causes_of_its_setup() {
         swarm(0, 10, 7);
         host(50, 60, 0.97);
@@ -216,11 +228,11 @@ class CausesStoryTest {
                 endSecond * 1_000);
     }
 
-    private void burns(long startSecond, double rate, @Nullable String worst) {
+    private void burns(long startSecond, double rate, @Nullable String suspect) {
         pipeline.reads(
                 TopicCatalogue.COMPLIANCE,
                 Given.SETUP,
-                NodeRecords.compliance(startSecond, startSecond + 60, 0, 20.0, rate, worst),
+                NodeRecords.compliance(startSecond, startSecond + 60, 0, 20.0, rate, suspect),
                 startSecond * 1_000 + 59_999);
     }
 

@@ -159,15 +159,15 @@ final class NodeRecords {
         return compliance(startSecond, endSecond, revision, longRate, shortRate, Given.HOSTER);
     }
 
-    /** A window of which most was missed by this hoster; null for no one hoster. */
+    /** A window whose burn rate is due most to this hoster, null for no one hoster; in the period the usual one missed most. */
     static ComplianceWindow compliance(
             long startSecond,
             long endSecond,
             int revision,
             @Nullable Double longRate,
             @Nullable Double shortRate,
-            @Nullable String worst) {
-        BurnRate hour = new BurnRate(3_600_000L, 300_000L, 13.44, longRate, shortRate, 100L, 10L, false);
+            @Nullable String burns) {
+        BurnRate hour = new BurnRate(3_600_000L, 300_000L, 13.44, longRate, shortRate, 100L, 10L, false, burns);
         TermCompliance lag = TermCompliance.newBuilder()
                 .setTerm(ServiceTerm.LAG)
                 .setObjective(0.95)
@@ -179,7 +179,8 @@ final class NodeRecords {
                 .setBudgetLeft(-1.0)
                 .setBurnRates(List.of(hour))
                 .setCauses(List.of(
-                        new Shortfall(worst, ShortfallKind.TIMED_OUT, 7L), new Shortfall(null, ShortfallKind.SLOW, 3L)))
+                        new Shortfall(Given.HOSTER, ShortfallKind.TIMED_OUT, 7L),
+                        new Shortfall(null, ShortfallKind.SLOW, 3L)))
                 .build();
         return new ComplianceWindow(
                 Given.SETUP,

@@ -142,8 +142,9 @@ class SignalsTest {
     void compliance_gives_the_slower_of_both_burn_rates_and_what_is_left_of_the_budget() {
         Map<String, String> labels = Map.of("setup", Given.SETUP, "plan", "plan-1", "region", "*", "term", "LAG");
         String worst = "most missed: 7 timed out by " + Given.HOSTER;
+        String now = "most missed by " + Given.ATTESTOR;
 
-        assertThat(ComplianceSignals.of(NodeRecords.compliance(0, 60, 3, 20.0, 15.0), SOURCE))
+        assertThat(ComplianceSignals.of(NodeRecords.compliance(0, 60, 3, 20.0, 15.0, Given.ATTESTOR), SOURCE))
                 .extracting(
                         Observation::signal,
                         Observation::value,
@@ -154,7 +155,7 @@ class SignalsTest {
                         Observation::suspectId)
                 .containsExactly(
                         tuple(Signal.ERROR_BUDGET_LEFT_RATIO, -1.0, labels, null, 3, worst, Given.HOSTER),
-                        tuple(Signal.BURN_RATE, 15.0, labels, 3_600_000L, 3, worst, Given.HOSTER));
+                        tuple(Signal.BURN_RATE, 15.0, labels, 3_600_000L, 3, now, Given.ATTESTOR));
     }
 
     @Test

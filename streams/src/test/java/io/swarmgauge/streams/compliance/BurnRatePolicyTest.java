@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.swarmgauge.schema.gauge.BurnRate;
 import io.swarmgauge.schema.plan.ServiceTerm;
+import io.swarmgauge.streams.state.compliance.Miss;
 import io.swarmgauge.streams.state.compliance.TermSum;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,26 @@ class BurnRatePolicyTest {
         assertThat(new ErrorBudget(0.99).left(995, 1_000)).isCloseTo(0.5, within(1e-9));
         assertThat(new ErrorBudget(0.99).left(980, 1_000)).isCloseTo(-1, within(1e-9));
         assertThat(new ErrorBudget(0.99).left(0, 0)).isNull();
+    }
+
+    /** Bob misses more in two ways than Alice in one, and Carol's many are of another time. */
+    @Test
+    void theSuspectIsWhoMissedMostInTheLongerWindow() {
+        Map<Duration, TermSum> counted = Map.of(
+                Duration.ofMinutes(5), missed(miss("alice", "SLOW", 9)),
+                Duration.ofHours(1),
+                        missed(miss("alice", "SLOW", 6), miss("bob", "SLOW", 4), miss("bob", "TIMED_OUT", 3)),
+                Duration.ofHours(6), missed(miss("carol", "SLOW", 90), miss("bob", "SLOW", 7)),
+                Duration.ofDays(1), missed(miss(Chunks.NOBODY, "CHUNK_LOST", 5)));
+        assertThat(rates(0.99, counted)).extracting(BurnRate::getSuspectId).containsExactly("bob", "carol", null, null);
+    }
+
+    private static TermSum missed(Miss... misses) {
+        return new TermSum("any", 0L, 100L, List.of(misses));
+    }
+
+    private static Miss miss(String hoster, String kind, long missed) {
+        return new Miss(hoster, kind, missed);
     }
 
     private BurnRate fast(int longMissed, int longTotal, int shortMissed, int shortTotal) {

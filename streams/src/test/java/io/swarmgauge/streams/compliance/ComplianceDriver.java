@@ -30,6 +30,7 @@ final class ComplianceDriver {
             new WindowTimes(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofHours(24));
 
     private final MockProcessorContext<String, ComplianceWindow> context = new MockProcessorContext<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Processor<String, Evidence, String, ComplianceWindow> processor;
     private long streamTime;
     private long nanos;
@@ -46,7 +47,7 @@ final class ComplianceDriver {
         processor = new Compliance(
                         TIMES,
                         new CompliancePolicy(new BurnRatePolicy(standard())),
-                        new StreamsMeters(new SimpleMeterRegistry()),
+                        new StreamsMeters(meters),
                         () -> nanos += 1_000_000)
                 .get();
         processor.init(context);
@@ -79,6 +80,16 @@ final class ComplianceDriver {
                         .forEach(scheduled -> scheduled.getPunctuator().punctuate(0));
             }
         } while (context.forwarded().size() > before);
+    }
+
+    /** What is counted of conclusions: by kind, numbers. */
+    Map<String, Double> counted() {
+        Map<String, Double> counted = new TreeMap<>();
+        meters.get("swarmgauge.streams.published")
+                .tag("room", Compliance.NAME)
+                .counters()
+                .forEach(counter -> counted.put(counter.getId().getTag("kind"), counter.count()));
+        return counted;
     }
 
     /** Everything said so far, in order. */

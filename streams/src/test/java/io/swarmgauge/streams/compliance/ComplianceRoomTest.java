@@ -18,6 +18,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.swarmgauge.schema.gauge.BurnRate;
 import io.swarmgauge.schema.gauge.ComplianceWindow;
+import io.swarmgauge.schema.gauge.HosterAttestation;
 import io.swarmgauge.schema.gauge.RegionCompliance;
 import io.swarmgauge.schema.gauge.Shortfall;
 import io.swarmgauge.schema.gauge.ShortfallKind;
@@ -27,6 +28,7 @@ import io.swarmgauge.schema.plan.ServiceTerm;
 import io.swarmgauge.schema.plan.Terms;
 import io.swarmgauge.streams.testkit.Swarm;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ComplianceRoomTest {
@@ -130,6 +132,22 @@ class ComplianceRoomTest {
     }
 
     @Test
+    void whoBurnsNowIsNotWhoMissedMostInThePeriod() {
+        for (int minute = 0; minute < 60; minute++) {
+            hear(attested(T0 + minute * MINUTE, 0, hoster(Swarm.ALICE, EU, 0, 10, 0)));
+        }
+        room.passTimeTo(T0 + 2 * HOUR);
+        for (int minute = 0; minute < 10; minute++) {
+            hear(attested(T0 + 10 * DAY + minute * MINUTE, 0, hoster(Swarm.BOB, EU, 0, 10, 0)));
+        }
+        room.passTimeTo(T0 + 11 * DAY);
+        TermCompliance lag = Given.term(room.last(), EU, ServiceTerm.LAG);
+        assertThat(lag.getCauses().get(0).getHosterId()).isEqualTo(Swarm.ALICE);
+        assertThat(lag.getBurnRates()).extracting(BurnRate::getSuspectId).containsOnly(Swarm.BOB);
+        assertThat(fast(59).getSuspectId()).isEqualTo(Swarm.ALICE);
+    }
+
+    @Test
     void longWindowsAndThePeriodReachBackOverHoursAndDays() {
         HostingSetup setup = setup(TERMS);
         for (long start = T0; start < T0 + 30 * DAY; start += HOUR) {
@@ -214,6 +232,25 @@ class ComplianceRoomTest {
         long hours = 24 * 30 + 1;
         long days = 32;
         assertThat(room.kept()[1]).isLessThan(windows + hours + days + 2);
+    }
+
+    @Test
+    void windowsThatShowNothingAreForgottenLikeOthers() {
+        for (long start = T0; start < T0 + 40 * DAY; start += HOUR) {
+            hear(attested(
+                    start,
+                    0,
+                    new HosterAttestation(
+                            Swarm.ALICE, List.of(Given.agreed(EU, null, null, List.of(), List.of(), 0)))));
+        }
+        room.passTimeTo(T0 + 41 * DAY);
+        assertThat(room.published()).isNotEmpty();
+        assertThat(room.kept()[1]).isLessThan(24 * 5);
+    }
+
+    @Test
+    void whatIsCountedBeginsAtZero() {
+        assertThat(room.counted()).containsExactly(Map.entry("correction", 0.0), Map.entry("first", 0.0));
     }
 
     private void hear(Evidence evidence) {

@@ -36,6 +36,7 @@ final class PoolDriver implements AutoCloseable {
     static final long MINUTE = 60_000;
     static final long T0 = 20_000L * 24 * 60 * MINUTE;
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, NodeRegistration> registrations;
     private final TestOutputTopic<String, PoolWindow> pool;
@@ -52,7 +53,7 @@ final class PoolDriver implements AutoCloseable {
         new PoolTopology(
                         new WindowTimes(Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofHours(24)),
                         serdes,
-                        new StreamsMeters(new SimpleMeterRegistry()))
+                        new StreamsMeters(meters))
                 .attach(WithoutIntake.accepted(
                         builder, serdes, TopicCatalogue.REGISTRATIONS, NodeRegistration::getHeader));
         driver = new TopologyTestDriver(builder.build(), properties);
@@ -97,6 +98,16 @@ final class PoolDriver implements AutoCloseable {
         hear(attests("clock", "nowhere", time, time));
         driver.advanceWallClockTime(Duration.ofSeconds(1));
         published.addAll(pool.readValuesToList());
+    }
+
+    /** What is counted of conclusions: by kind, numbers. */
+    Map<String, Double> counted() {
+        Map<String, Double> counted = new TreeMap<>();
+        meters.get("swarmgauge.streams.published")
+                .tag("room", "pool")
+                .counters()
+                .forEach(counter -> counted.put(counter.getId().getTag("kind"), counter.count()));
+        return counted;
     }
 
     List<PoolWindow> published() {

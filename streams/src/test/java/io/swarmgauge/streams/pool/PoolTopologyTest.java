@@ -59,6 +59,13 @@ class PoolTopologyTest {
     }
 
     @Test
+    void whatIsCountedBeginsAtZero() {
+        try (PoolDriver room = new PoolDriver(directory)) {
+            assertThat(room.counted()).containsExactly(Map.entry("correction", 0.0), Map.entry("first", 0.0));
+        }
+    }
+
+    @Test
     void aHosterIsSilentAfterThreeOfItsHeartbeatsAndALateOneTakesItBack() {
         try (PoolDriver room = new PoolDriver(directory)) {
             room.hear(says("a", "eu", 1, T0 + 5));
@@ -118,6 +125,88 @@ class PoolTopologyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {20, 30, 60})
+    void whoComesBackAfterALongSilenceIsCountedAgain(int hoursOut) {
+        try (PoolDriver room = new PoolDriver(directory)) {
+            int back = hoursOut * 60;
+            for (int minute = 0; minute < back + 6; minute++) {
+                room.hear(says("b", "eu", minute + 1, T0 + minute * MINUTE));
+                if (minute < 6 || minute >= back) {
+                    room.hear(says("a", "eu", minute + 1, T0 + minute * MINUTE + 1));
+                }
+                if (minute % 10 == 0) {
+                    room.passTimeTo(T0 + minute * MINUTE + 2);
+                }
+            }
+            room.passTimeTo(T0 + (back + 6) * MINUTE + 30_000);
+            room.passTimeTo(T0 + (back + 6) * MINUTE + 31_000);
+            assertThat(counts(room.at("eu", back - 1))).containsExactly(1, 1, 0, 0, 0);
+            assertThat(counts(room.at("eu", back))).containsExactly(1, 2, 1, 0, 0);
+            assertThat(counts(room.at("eu", back + 5))).containsExactly(2, 2, 0, 0, 0);
+            assertEachIsSaidOnce(room.published());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 30, 60})
+    void aPoolThatWasEmptyForLongGoesOnWithWhoComesBack(int hoursOut) {
+        try (PoolDriver room = new PoolDriver(directory)) {
+            int back = hoursOut * 60;
+            for (int minute = 0; minute < 6; minute++) {
+                room.hear(says("a", "eu", minute + 1, T0 + minute * MINUTE));
+            }
+            for (int minute = 6; minute < back; minute += 10) {
+                room.passTimeTo(T0 + minute * MINUTE);
+            }
+            int saidBefore = room.published().size();
+            for (int minute = back; minute < back + 6; minute++) {
+                room.hear(says("a", "eu", minute + 1, T0 + minute * MINUTE));
+            }
+            room.passTimeTo(T0 + (back + 6) * MINUTE + 10_000);
+            assertThat(room.published()).hasSizeLessThan(saidBefore + 30);
+            assertThat(counts(room.at("eu", back))).containsExactly(0, 1, 1, 0, 0);
+            assertThat(counts(room.at("eu", back + 5))).containsExactly(1, 1, 0, 0, 0);
+            assertThat(room.at("eu", back).getDropOutRate()).isNull();
+            assertEachIsSaidOnce(room.published());
+        }
+    }
+
+    @Test
+    void aLateWordInAPoolThatIsNoLongerSaidRevisesWhatWasSaid() {
+        try (PoolDriver room = new PoolDriver(directory)) {
+            room.hear(says("a", "eu", 1, T0));
+            room.hear(leaves("a", "eu", 2, T0 + 1));
+            for (int hour = 1; hour <= 27; hour++) {
+                room.passTimeTo(T0 + hour * (60 * MINUTE));
+            }
+            room.hear(says("a", "eu", 3, T0 + 20 * 60 * MINUTE));
+            room.passTimeTo(T0 + 27 * 60 * MINUTE + 1);
+            assertThat(counts(room.at("eu", 20 * 60))).containsExactly(0, 1, 1, 0, 0);
+            assertThat(counts(room.at("eu", 20 * 60 + 3))).containsExactly(1, 0, 0, 0, 1);
+            assertEachIsSaidOnce(room.published());
+        }
+    }
+
+    @Test
+    void aHosterWithSlowHeartbeatsStaysInThePoolThoughItsStayBeganBeforeTheRetention() {
+        try (PoolDriver room = new PoolDriver(directory)) {
+            for (int hour = 0; hour <= 90; hour++) {
+                if (hour == 0 || hour == 10 || hour == 38 || hour == 66) {
+                    room.hear(NodeRegistration.newBuilder(says("a", "eu", hour + 1, T0 + hour * (60 * MINUTE)))
+                            .setHeartbeatIntervalMs(10 * 60 * MINUTE)
+                            .build());
+                }
+                room.passTimeTo(T0 + hour * (60 * MINUTE) + 1);
+            }
+            assertThat(room.published())
+                    .filteredOn(said -> said.getWindowStart() > T0)
+                    .hasSizeGreaterThan(80 * 60)
+                    .allSatisfy(said -> assertThat(counts(said)).containsExactly(1, 1, 0, 0, 0));
+            assertEachIsSaidOnce(room.published());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void anyOrderAndAnyDuplicationLeadToTheSamePools(long seed) {
         List<NodeRegistration> said = anything(new Random(seed));
@@ -159,6 +248,12 @@ class PoolTopologyTest {
             }
         }
         return said;
+    }
+
+    private static void assertEachIsSaidOnce(List<PoolWindow> published) {
+        assertThat(published)
+                .extracting(said -> said.getWindowStart() + " revision " + said.getRevision())
+                .doesNotHaveDuplicates();
     }
 
     private static List<Integer> counts(PoolWindow said) {

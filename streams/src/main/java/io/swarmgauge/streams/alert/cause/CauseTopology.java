@@ -19,8 +19,8 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
  * Adds what may be behind an alert while it is on its way to its topic. An alert on a setup is where the setup's state is;
- * one that names a node, or suspects one, is brought to where the node's host metrics are. All statements of one alert take the same way,
- * so they stay in order.
+ * one that names a node, or suspects one, is brought to where the node's host metrics are. All statements of one episode take the same way,
+ * so they stay in order; those of several episodes that suspect one node and then another are put back in order.
  */
 public final class CauseTopology {
 
@@ -42,17 +42,20 @@ public final class CauseTopology {
         KStream<String, Alert> ofAll = ofSetups.process(setups(), Named.as("alert-setup-causes"));
         KStream<String, Alert> ofNodes =
                 ofAll.filter((fingerprint, alert) -> node(alert).isPresent(), Named.as("alert-of-nodes"));
-        return withHosts(ofNodes, hostMetrics)
+        KStream<String, Alert> explained = withHosts(ofNodes, hostMetrics)
                 .merge(
                         ofAll.filter((fingerprint, alert) -> node(alert).isEmpty(), Named.as("alert-of-no-node")),
                         Named.as("alert-explained"));
+        return explained
+                .filterNot((fingerprint, alert) -> TurnTopology.mayMove(alert), Named.as("alert-in-order"))
+                .merge(TurnTopology.inOrder(ofAll, explained), Named.as("alert-ordered"));
     }
 
     private static Optional<String> setup(Alert alert) {
         return Optional.ofNullable(alert.getLabels().get("setup"));
     }
 
-    /** The node that the alert is about, else the one that is suspected: the same one at its firing and at its end. */
+    /** The node that the alert is about, else the one that is suspected: the same one at an episode's firing and at its end. */
     private static Optional<String> node(Alert alert) {
         return Optional.ofNullable(alert.getLabels().get("node")).or(() -> Optional.ofNullable(alert.getSuspectId()));
     }
