@@ -103,10 +103,7 @@ final class AbsenceProcessor implements Processor<String, Heard, String, Alert> 
 
     /** A setup that was taken from the plan, or whose terms have ended, owes nobody a word. */
     private boolean isPlanned(Hearing known, long now) {
-        return !known.getLabel().equals(Observation.SETUP)
-                || setups.find(known.getSubject())
-                        .filter(setup -> setup.getUntilTime() == null || now < setup.getUntilTime())
-                        .isPresent();
+        return !known.getLabel().equals(Observation.SETUP) || setups.isPlanned(known.getSubject(), now);
     }
 
     private void keep(String key, Hearing known, HearingDecision decision, long now) {

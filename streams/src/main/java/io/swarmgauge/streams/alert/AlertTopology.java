@@ -66,7 +66,11 @@ public final class AlertTopology {
                 .process(
                         () -> new EpisodeProcessor(fileRules, rules),
                         Named.as("alert-concluded"),
-                        EpisodeProcessor.STORE);
+                        EpisodeStore.NAME,
+                        HostingSetups.STORE)
+                .merge(
+                        registrations.process(GoodByeProcessor::new, Named.as("alert-good-byes"), EpisodeStore.NAME),
+                        Named.as("alert-breaches"));
         KStream<String, Alert> silences = heard.all()
                 .process(
                         () -> new AbsenceProcessor(fileRules, rules),

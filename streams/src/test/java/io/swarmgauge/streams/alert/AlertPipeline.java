@@ -107,8 +107,7 @@ final class AlertPipeline implements AutoCloseable {
     }
 
     long episodes() {
-        return driver.<String, AlertEpisode>getKeyValueStore(EpisodeProcessor.STORE)
-                .approximateNumEntries();
+        return driver.<String, AlertEpisode>getKeyValueStore(EpisodeStore.NAME).approximateNumEntries();
     }
 
     double refused(String reason) {
