@@ -32,9 +32,11 @@ final class EpisodeProcessor implements Processor<String, Observation, String, A
 
     private final List<AlertRule> fileRules;
     private final RuleTable table;
+    private final QuietClock clock = new QuietClock();
     private ProcessorContext<String, Alert> context;
     private EpisodeStore episodes;
     private HostingSetups setups;
+    private SwarmTime swarm;
     private RulesSeen rules;
 
     EpisodeProcessor(List<AlertRule> fileRules, RuleTable table) {
@@ -47,17 +49,22 @@ final class EpisodeProcessor implements Processor<String, Observation, String, A
         context = processorContext;
         episodes = EpisodeStore.in(context);
         setups = HostingSetups.in(context);
+        swarm = SwarmTime.in(context);
         rules = new RulesSeen(fileRules, table, context);
         context.schedule(LOOK_FOR_RULES_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> applyRules());
-        context.schedule(TIDY_EVERY, PunctuationType.STREAM_TIME, this::look);
-        context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> look(context.currentStreamTimeMs()));
+        context.schedule(TIDY_EVERY, PunctuationType.STREAM_TIME, now -> look(now()));
+        context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, wallClock -> {
+            clock.look(wallClock, context.currentStreamTimeMs(), swarm.told());
+            look(now());
+        });
     }
 
     @Override
     public void process(Record<String, Observation> record) {
         applyRules();
+        clock.arrive();
         Observation observation = record.value();
-        if (!isPlanned(observation.labels(), context.currentStreamTimeMs())) {
+        if (!isPlanned(observation.labels(), now())) {
             return; // what would fire now would be closed with the next look
         }
         for (RuleInForce rule : rules.book().covering(observation)) {
@@ -94,6 +101,10 @@ final class EpisodeProcessor implements Processor<String, Observation, String, A
             }
             departed.flatMap(Decision::statement).ifPresent(alert -> say(alert, alert.getEndsAt()));
         });
+    }
+
+    private long now() {
+        return clock.now(context.currentStreamTimeMs());
     }
 
     private boolean isPlanned(Map<String, String> labels, long now) {

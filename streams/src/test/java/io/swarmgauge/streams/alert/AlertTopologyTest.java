@@ -253,6 +253,22 @@ class AlertTopologyTest {
     }
 
     @Test
+    void an_alert_on_a_setup_that_is_alone_on_its_partition_is_closed_by_the_time_that_others_tell() {
+        pipeline.plans(HostingSetup.newBuilder(Swarm.setup(Given.SETUP))
+                .setUntilTime(300_000L)
+                .build());
+        measured(0, 60, 600);
+        pipeline.isTold(310_000);
+
+        pipeline.waits(Duration.ofSeconds(61));
+        assertThat(pipeline.story()).containsExactly("slow FIRING");
+        pipeline.waits(Duration.ofSeconds(61));
+
+        assertThat(pipeline.story()).containsExactly("slow FIRING", "slow RESOLVED");
+        assertThat(pipeline.said().get(1).getEndsAt()).isEqualTo(310_000);
+    }
+
+    @Test
     void an_alert_on_the_host_of_a_node_that_says_good_bye_is_closed_and_the_others_stay() {
         pipeline.reads(diskFull());
         measured(0, 60, 600);
