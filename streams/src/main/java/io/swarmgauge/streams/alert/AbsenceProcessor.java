@@ -29,14 +29,16 @@ final class AbsenceProcessor implements Processor<String, Heard, String, Alert> 
     /** Other topics of the task move its time too. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    /** Notices that rules or the plan changed while time stood still. */
+    /** Notices that rules, the plan or the swarm's time changed while the task's time stood still. */
     private static final Duration LOOK_FOR_CHANGES_EVERY = Duration.ofSeconds(10);
 
     private final List<AlertRule> fileRules;
     private final RuleTable table;
+    private final QuietClock clock = new QuietClock();
     private ProcessorContext<String, Alert> context;
     private KeyValueStore<String, Hearing> hearings;
     private HostingSetups setups;
+    private SwarmTime swarm;
     private RulesSeen rules;
     private long nextLook = Long.MIN_VALUE;
 
@@ -50,19 +52,21 @@ final class AbsenceProcessor implements Processor<String, Heard, String, Alert> 
         context = processorContext;
         hearings = context.getStateStore(STORE);
         setups = HostingSetups.in(context);
+        swarm = SwarmTime.in(context);
         rules = new RulesSeen(fileRules, table, context);
-        context.schedule(LOOK_EVERY, PunctuationType.STREAM_TIME, this::lookWhenDue);
-        context.schedule(LOOK_FOR_CHANGES_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
-            applyRules();
-            look(context.currentStreamTimeMs());
+        context.schedule(LOOK_EVERY, PunctuationType.STREAM_TIME, now -> lookWhenDue(now()));
+        context.schedule(LOOK_FOR_CHANGES_EVERY, PunctuationType.WALL_CLOCK_TIME, wallClock -> {
+            clock.look(wallClock, context.currentStreamTimeMs(), swarm.told());
+            look(now());
         });
     }
 
     @Override
     public void process(Record<String, Heard> record) {
         applyRules();
+        clock.arrive();
         Heard heard = record.value();
-        long now = context.currentStreamTimeMs();
+        long now = now();
         List<RuleInForce> about = rules.book().aboutSilenceOn(heard.topic());
         if (!about.isEmpty()) {
             String key = heard.topic() + '/' + heard.subject();
@@ -75,7 +79,7 @@ final class AbsenceProcessor implements Processor<String, Heard, String, Alert> 
     /** After this, every open alert belongs to a rule in force, word for word. */
     private void applyRules() {
         rules.changed().ifPresent(book -> {
-            long now = context.currentStreamTimeMs();
+            long now = now();
             for (KeyValue<String, Hearing> entry : all()) {
                 keep(entry.key, entry.value, AbsencePolicy.withdraw(entry.value, book), now);
                 if (book.aboutSilenceOn(entry.value.getTopic()).isEmpty()) {
@@ -101,12 +105,13 @@ final class AbsenceProcessor implements Processor<String, Heard, String, Alert> 
         }
     }
 
+    private long now() {
+        return clock.now(context.currentStreamTimeMs());
+    }
+
     /** A setup that was taken from the plan, or whose terms have ended, owes nobody a word. */
     private boolean isPlanned(Hearing known, long now) {
-        return !known.getLabel().equals(Observation.SETUP)
-                || setups.find(known.getSubject())
-                        .filter(setup -> setup.getUntilTime() == null || now < setup.getUntilTime())
-                        .isPresent();
+        return !known.getLabel().equals(Observation.SETUP) || setups.isPlanned(known.getSubject(), now);
     }
 
     private void keep(String key, Hearing known, HearingDecision decision, long now) {

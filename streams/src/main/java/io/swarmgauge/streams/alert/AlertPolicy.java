@@ -33,8 +33,8 @@ final class AlertPolicy {
 
     /** Closes what a rule said that is no longer in force; empty when nothing is open. */
     static Optional<Alert> withdraw(String fingerprint, AlertEpisode episode, Withdrawal why) {
-        return Optional.ofNullable(episode.getOpen())
-                .map(open -> new Statements(fingerprint, episode).withdrawn(open, why));
+        return Optional.ofNullable(episode.getOpen()).map(open -> new Statements(fingerprint, episode)
+                .withdrawn(open, why, Episodes.latestEnd(episode, open)));
     }
 
     private static Decision watch(

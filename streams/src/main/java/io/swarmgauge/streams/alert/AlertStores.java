@@ -21,7 +21,7 @@ final class AlertStores {
 
     static StoreBuilder<KeyValueStore<String, AlertEpisode>> episodes() {
         return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(EpisodeProcessor.STORE), Serdes.String(), episodeSerde())
+                        Stores.persistentKeyValueStore(EpisodeStore.NAME), Serdes.String(), episodeSerde())
                 .withCachingEnabled();
     }
 

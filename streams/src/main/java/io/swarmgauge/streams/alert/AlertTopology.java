@@ -22,6 +22,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
  * What nodes measured and what Swarmgauge concluded, held against the rules. Labels always name the key of their record
@@ -58,21 +59,29 @@ public final class AlertTopology {
         rules.attach(builder, serdes.deserializer(TopicCatalogue.ALERT_RULES), meters);
         builder.addStateStore(AlertStores.episodes());
         builder.addStateStore(AlertStores.hearings());
+        builder.addStateStore(SwarmTime.store());
         KStream<String, SwarmState> swarms = conclusions("alert-swarm", TopicCatalogue.SWARM);
         observe(benchmarks, hostMetrics, swarms);
         listen(hostMetrics, registrations);
+        tellTheTime();
 
         KStream<String, Alert> breaches = observed.all()
                 .process(
                         () -> new EpisodeProcessor(fileRules, rules),
                         Named.as("alert-concluded"),
-                        EpisodeProcessor.STORE);
+                        EpisodeStore.NAME,
+                        HostingSetups.STORE,
+                        SwarmTime.STORE)
+                .merge(
+                        registrations.process(GoodByeProcessor::new, Named.as("alert-good-byes"), EpisodeStore.NAME),
+                        Named.as("alert-breaches"));
         KStream<String, Alert> silences = heard.all()
                 .process(
                         () -> new AbsenceProcessor(fileRules, rules),
                         Named.as("alert-silences"),
                         AbsenceProcessor.STORE,
-                        HostingSetups.STORE);
+                        HostingSetups.STORE,
+                        SwarmTime.STORE);
         new CauseTopology()
                 .attach(breaches.merge(silences, Named.as("alert-said")), swarms, hostMetrics)
                 .to(
@@ -102,6 +111,16 @@ public final class AlertTopology {
         heard.add(registrations.flatMapValues(Heard::ofRegistration, Named.as("alert-heard-registrations")));
         heard.add(conclusions("alert-attestation", TopicCatalogue.ATTESTATIONS)
                 .process(() -> new ConclusionReader<>(Heard::ofAttestations), Named.as("alert-heard-attestations")));
+    }
+
+    /** Who is alone on its partition has nobody there to move time, so every task tells all others how late it is. */
+    private void tellTheTime() {
+        heard.all()
+                .process(TimeTeller::new, Named.as("alert-time-teller"), SwarmTime.STORE)
+                .repartition(Repartitioned.with(Serdes.String(), Serdes.Long())
+                        .withStreamPartitioner(new EveryPartition<>())
+                        .withName("alert-swarm-time"))
+                .process(TimeListener::new, Named.as("alert-time-listener"), SwarmTime.STORE);
     }
 
     private <V> void observe(String name, Topic<V> topic, BiFunction<V, SourcePosition, List<Observation>> signals) {

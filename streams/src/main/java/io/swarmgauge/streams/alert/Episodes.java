@@ -43,6 +43,13 @@ final class Episodes {
         return next(known, log, null, endsAt, null);
     }
 
+    /** End of what was observed last, but not before the alert began. */
+    static long latestEnd(AlertEpisode episode, OpenAlert open) {
+        return episode.getObservations().stream()
+                .mapToLong(KeptObservation::getEnd)
+                .reduce(open.getStartsAt(), Math::max);
+    }
+
     /** Nothing is open and nothing was observed for so long that no later record can count together with what is kept. */
     static boolean isForgettable(AlertEpisode episode, long now) {
         return episode.getOpen() == null

@@ -61,7 +61,9 @@ record ObservationLog(List<KeptObservation> kept, @Nullable Long forgottenUntil)
         return a.getStart() == b.getStart() && a.getSource() == b.getSource();
     }
 
+    /** Of a state that has no revisions but its place on the topic, the numbers may have come to their end. */
     private static boolean isCorrectedBy(KeptObservation known, KeptObservation added) {
-        return added.getRevision() > known.getRevision();
+        boolean last = known.getRevision() == Integer.MAX_VALUE && added.getRevision() == Integer.MAX_VALUE;
+        return added.getRevision() > known.getRevision() || (last && added.getOffset() > known.getOffset());
     }
 }

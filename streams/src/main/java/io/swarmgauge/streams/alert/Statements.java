@@ -23,10 +23,9 @@ record Statements(String fingerprint, AlertEpisode episode) {
         return said().resolved(open, figure, endsAt, summary, evidence(course.evidence(latest)));
     }
 
-    Alert withdrawn(OpenAlert open, Withdrawal why) {
-        List<KeptObservation> kept = episode.getObservations();
-        long endsAt = kept.stream().mapToLong(KeptObservation::getEnd).reduce(open.getStartsAt(), Math::max);
-        return said().resolved(open, open.getValue(), endsAt, AlertText.withdrawn(open, endsAt, why), evidence(kept));
+    Alert withdrawn(OpenAlert open, Withdrawal why, long endsAt) {
+        String summary = AlertText.withdrawn(open, endsAt, why);
+        return said().resolved(open, open.getValue(), endsAt, summary, evidence(episode.getObservations()));
     }
 
     private Statement said() {

@@ -21,10 +21,17 @@ final class CounterpartySums {
         findings.notNegative("counterparties.uploadedBytes", peer.getUploadedBytes());
         findings.notNegative("counterparties.downloadedChunks", peer.getDownloadedChunks());
         findings.notNegative("counterparties.downloadedBytes", peer.getDownloadedBytes());
-        uploadedChunks += peer.getUploadedChunks();
-        uploadedBytes += peer.getUploadedBytes();
-        downloadedChunks += peer.getDownloadedChunks();
-        downloadedBytes += peer.getDownloadedBytes();
+        uploadedChunks = sum("uploadedChunks", uploadedChunks, peer.getUploadedChunks());
+        uploadedBytes = sum("uploadedBytes", uploadedBytes, peer.getUploadedBytes());
+        downloadedChunks = sum("downloadedChunks", downloadedChunks, peer.getDownloadedChunks());
+        downloadedBytes = sum("downloadedBytes", downloadedBytes, peer.getDownloadedBytes());
+    }
+
+    /** A sum that wraps would be below every total. */
+    private long sum(String field, long sum, long figure) {
+        boolean fits = figure <= Long.MAX_VALUE - Math.max(0, sum);
+        findings.require(fits, () -> "counterparties.%s add up to more than %d".formatted(field, Long.MAX_VALUE));
+        return fits ? sum + Math.max(0, figure) : Long.MAX_VALUE;
     }
 
     void requireWithin(Traffic uploaded, Traffic downloaded) {

@@ -48,6 +48,13 @@ public final class HostingSetups {
         return Optional.ofNullable(store.get(setupId));
     }
 
+    /** Whether the plan has the setup and its terms have not ended. */
+    public boolean isPlanned(String setupId, long moment) {
+        return find(setupId)
+                .filter(setup -> setup.getUntilTime() == null || moment < setup.getUntilTime())
+                .isPresent();
+    }
+
     public void keep(HostingSetup setup) {
         store.put(setup.getSetupId(), setup);
     }

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.LongDeserializer;
+import org.apache.kafka.common.serialization.LongSerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -36,6 +38,7 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The alert room on its topics. */
 final class AlertPipeline implements AutoCloseable {
 
+    private static final String SWARM_TIME = "alert-test-alert-swarm-time-repartition";
     private static final RegistrySettings REGISTRY = new RegistrySettings("mock://alert", true);
 
     private final RecordSerdes serdes = new RecordSerdes(REGISTRY);
@@ -74,6 +77,19 @@ final class AlertPipeline implements AutoCloseable {
         collect();
     }
 
+    /** Another partition's task says how far event time has come there. */
+    void isTold(long time) {
+        driver.createInputTopic(SWARM_TIME, new StringSerializer(), new LongSerializer())
+                .pipeInput("", time, 0);
+        collect();
+    }
+
+    /** What this task told the others since this was asked last: the time is the value. */
+    List<TestRecord<String, Long>> tells() {
+        return driver.createOutputTopic(SWARM_TIME, new StringDeserializer(), new LongDeserializer())
+                .readRecordsToList();
+    }
+
     void waits(java.time.Duration wallClock) {
         driver.advanceWallClockTime(wallClock);
         collect();
@@ -107,8 +123,7 @@ final class AlertPipeline implements AutoCloseable {
     }
 
     long episodes() {
-        return driver.<String, AlertEpisode>getKeyValueStore(EpisodeProcessor.STORE)
-                .approximateNumEntries();
+        return driver.<String, AlertEpisode>getKeyValueStore(EpisodeStore.NAME).approximateNumEntries();
     }
 
     double refused(String reason) {
@@ -161,6 +176,8 @@ final class AlertPipeline implements AutoCloseable {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "alert-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        // Not the machine's directory for temporary files: builds that run at the same time would lock each other out.
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/kafka-streams");
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));

@@ -8,9 +8,14 @@ import io.swarmgauge.schema.gauge.Evidence;
 import io.swarmgauge.schema.gauge.Verdict;
 import io.swarmgauge.schema.node.BenchmarkResult;
 import io.swarmgauge.schema.node.Outcome;
+import io.swarmgauge.schema.node.RegistrationReason;
 import io.swarmgauge.schema.node.Sample;
 import io.swarmgauge.schema.plan.AlertRule;
+import io.swarmgauge.schema.plan.Comparison;
+import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.Signal;
+import io.swarmgauge.streams.testkit.Registration;
+import io.swarmgauge.streams.testkit.Swarm;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -213,6 +218,127 @@ class AlertTopologyTest {
         pipeline.reads(TopicCatalogue.HOST_METRICS, Given.HOSTER, NodeRecords.host(800_000, 800_010, 0.1), 800_010_000);
 
         assertThat(pipeline.episodes()).isZero();
+    }
+
+    @Test
+    void an_alert_on_a_setup_that_leaves_the_plan_is_closed_and_does_not_fire_again() {
+        measured(0, 60, 600);
+
+        pipeline.removesFromThePlan(Given.SETUP);
+        pipeline.waits(Duration.ofSeconds(61));
+        assertThat(pipeline.story()).containsExactly("slow FIRING", "slow RESOLVED");
+        assertThat(pipeline.said().get(1).getSummary()).endsWith("because its setup is no longer in the plan");
+
+        measured(60, 120, 600);
+        measured(120, 180, 600);
+        pipeline.waits(Duration.ofSeconds(61));
+        assertThat(pipeline.story()).hasSize(2);
+    }
+
+    @Test
+    void an_alert_on_a_setup_is_closed_when_the_setups_time_is_over() {
+        pipeline.plans(HostingSetup.newBuilder(Swarm.setup(Given.SETUP))
+                .setUntilTime(300_000L)
+                .build());
+        measured(0, 60, 600);
+
+        host(280, 290);
+        pipeline.waits(Duration.ofSeconds(61));
+        assertThat(pipeline.story()).containsExactly("slow FIRING");
+
+        host(300, 310);
+        pipeline.waits(Duration.ofSeconds(61));
+        assertThat(pipeline.story()).containsExactly("slow FIRING", "slow RESOLVED");
+        assertThat(pipeline.said().get(1).getEndsAt()).isEqualTo(310_000);
+    }
+
+    @Test
+    void an_alert_on_a_setup_that_is_alone_on_its_partition_is_closed_by_the_time_that_others_tell() {
+        pipeline.plans(HostingSetup.newBuilder(Swarm.setup(Given.SETUP))
+                .setUntilTime(300_000L)
+                .build());
+        measured(0, 60, 600);
+        pipeline.isTold(310_000);
+
+        pipeline.waits(Duration.ofSeconds(61));
+        assertThat(pipeline.story()).containsExactly("slow FIRING");
+        pipeline.waits(Duration.ofSeconds(61));
+
+        assertThat(pipeline.story()).containsExactly("slow FIRING", "slow RESOLVED");
+        assertThat(pipeline.said().get(1).getEndsAt()).isEqualTo(310_000);
+    }
+
+    @Test
+    void an_alert_on_the_host_of_a_node_that_says_good_bye_is_closed_and_the_others_stay() {
+        pipeline.reads(diskFull());
+        measured(0, 60, 600);
+        host(0, 60);
+        assertThat(pipeline.story()).containsExactly("slow FIRING", "full FIRING");
+
+        leaves(70);
+
+        assertThat(pipeline.story()).containsExactly("slow FIRING", "full FIRING", "full RESOLVED");
+        Alert closed = pipeline.said().get(2);
+        assertThat(closed.getEndsAt()).isEqualTo(70_000);
+        assertThat(closed.getSummary()).endsWith("because the node said good-bye");
+        host(20, 70);
+        assertThat(pipeline.story()).hasSize(3);
+        host(70, 80);
+        assertThat(pipeline.story()).hasSize(4).last().isEqualTo("full FIRING");
+    }
+
+    @Test
+    void a_good_bye_that_comes_after_what_the_node_said_when_it_was_back_closes_nothing() {
+        pipeline.reads(diskFull());
+        host(60, 120);
+
+        leaves(30);
+
+        assertThat(pipeline.story()).containsExactly("full FIRING");
+    }
+
+    @Test
+    void an_alert_is_given_up_when_nothing_was_observed_for_eight_days() {
+        long eightDays = Duration.ofDays(8).toSeconds();
+        measured(0, 60, 600);
+        host(eightDays - 100, eightDays - 90);
+        assertThat(pipeline.story()).containsExactly("slow FIRING");
+
+        host(eightDays + 120, eightDays + 130);
+
+        assertThat(pipeline.story()).containsExactly("slow FIRING", "slow RESOLVED");
+        assertThat(pipeline.said().get(1).getEndsAt()).isEqualTo((eightDays + 60) * 1_000);
+        assertThat(pipeline.said().get(1).getSummary()).endsWith("because nothing was heard for 8 days");
+        assertThat(pipeline.episodes()).isZero();
+    }
+
+    private static AlertRule diskFull() {
+        return Given.slow()
+                .setName("full")
+                .setSignal(Signal.DISK_FREE_RATIO)
+                .setComparison(Comparison.BELOW)
+                .setThreshold(0.05)
+                .setClearThreshold(null)
+                .setForMs(0)
+                .build();
+    }
+
+    private void host(long startSecond, long endSecond) {
+        pipeline.reads(
+                TopicCatalogue.HOST_METRICS,
+                Given.HOSTER,
+                NodeRecords.host(startSecond, endSecond, 0.1),
+                endSecond * 1_000);
+    }
+
+    private void leaves(long second) {
+        pipeline.reads(
+                TopicCatalogue.REGISTRATIONS,
+                Given.HOSTER,
+                Registration.of(Given.HOSTER, 1, second * 1_000)
+                        .because(RegistrationReason.LEAVE)
+                        .record(),
+                second * 1_000);
     }
 
     private void measured(long startSecond, long endSecond, double latency) {

@@ -12,6 +12,7 @@ import io.swarmgauge.schema.plan.Signal;
 import io.swarmgauge.streams.kit.Accepted;
 import io.swarmgauge.streams.kit.Arrival;
 import io.swarmgauge.streams.kit.SourcePosition;
+import io.swarmgauge.streams.state.alert.KeptObservation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -202,6 +203,21 @@ class SignalsTest {
                         NodeRecords.swarm(NodeRecords.busyness(60, null, null), NodeRecords.health(0, 0, 0)), SOURCE))
                 .isEmpty();
         assertThat(SwarmSignals.of(NodeRecords.swarm(null, null), SOURCE)).isEmpty();
+    }
+
+    @Test
+    void what_a_swarm_says_later_counts_even_where_offsets_are_larger_than_revisions() {
+        long beyond = 3L * Integer.MAX_VALUE;
+        ObservationLog log = ObservationLog.EMPTY;
+        for (int available : List.of(8, 6)) {
+            var source = new SourcePosition("gauge.swarm", 0, beyond++, 0);
+            Observation observation = SwarmSignals.of(
+                            NodeRecords.swarm(null, NodeRecords.health(0, 8, available)), source)
+                    .get(0);
+            log = log.with(Episodes.kept(observation), 60_000);
+        }
+
+        assertThat(log.kept()).extracting(KeptObservation::getValue).containsExactly(0.75);
     }
 
     @Test

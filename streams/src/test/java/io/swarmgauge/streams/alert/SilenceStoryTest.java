@@ -1,6 +1,7 @@
 package io.swarmgauge.streams.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.swarmgauge.schema.gauge.Alert;
 import io.swarmgauge.schema.node.Outcome;
@@ -13,6 +14,7 @@ import io.swarmgauge.streams.testkit.Swarm;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,50 @@ class SilenceStoryTest {
         pipeline.waits(Duration.ofHours(5));
 
         assertThat(pipeline.said()).isEmpty();
+    }
+
+    @Test
+    void who_is_alone_on_its_partition_is_missed_by_the_time_that_other_partitions_tell() {
+        host(0, 10);
+        pipeline.isTold(129_999);
+        quiet();
+        assertThat(pipeline.story()).isEmpty();
+
+        pipeline.isTold(150_000);
+        quiet();
+        assertThat(pipeline.story()).containsExactly("silent FIRING");
+        assertThat(pipeline.said().get(0).getFiredAt()).isEqualTo(130_000);
+
+        host(140, 150);
+        quiet();
+        assertThat(pipeline.story()).containsExactly("silent FIRING", "silent RESOLVED");
+    }
+
+    @Test
+    void a_partition_that_is_behind_misses_nobody_whom_it_did_not_read_yet() {
+        pipeline.isTold(10_000_000);
+        for (int second = 0; second < 600; second += 10) {
+            host(second, second + 10);
+            pipeline.waits(Duration.ofSeconds(20));
+        }
+
+        assertThat(pipeline.story()).isEmpty();
+    }
+
+    @Test
+    void a_task_tells_its_time_once_and_moves_nobodys_time_by_it() {
+        host(0, 10);
+        pipeline.waits(Duration.ofSeconds(10));
+        pipeline.waits(Duration.ofSeconds(10));
+        pipeline.isTold(70_000);
+        host(50, 60);
+        pipeline.waits(Duration.ofSeconds(10));
+        host(70, 80);
+        pipeline.waits(Duration.ofSeconds(10));
+
+        assertThat(pipeline.tells())
+                .extracting(TestRecord::value, TestRecord::timestamp)
+                .containsExactly(tuple(10_000L, 0L), tuple(80_000L, 0L));
     }
 
     @Test
@@ -155,6 +201,13 @@ class SilenceStoryTest {
         assertThat(pipeline.story()).containsExactly("silent FIRING", "silent RESOLVED");
         assertThat(pipeline.said().get(1).getSummary()).endsWith("because its rule was removed or switched off");
         assertThat(pipeline.hearings()).isEqualTo(1);
+    }
+
+    /** Nothing arrives for so long that what other partitions tell counts. */
+    private void quiet() {
+        for (int looks = 0; looks < 5; looks++) {
+            pipeline.waits(Duration.ofSeconds(10));
+        }
     }
 
     private void restarts() {

@@ -69,6 +69,16 @@ class RecordRulesTest {
     }
 
     @Test
+    void counterpartiesOfWhichTheSumWrapsAreRefused() {
+        TransferBatch batch = TransferBatch.newBuilder(BATCH)
+                .setCounterparties(
+                        Collections.nCopies(2, new CounterpartyTraffic(Swarm.BOB, 1L, Long.MAX_VALUE, 0L, 0L)))
+                .build();
+        assertThat(problems(new TransferRules(), batch))
+                .contains("counterparties.uploadedBytes add up to more than 9223372036854775807");
+    }
+
+    @Test
     void counterpartiesAreNodesAndDoNotExceedTheTotals() {
         TransferBatch batch = TransferBatch.newBuilder(BATCH)
                 .setCounterparties(List.of(new CounterpartyTraffic("bob", 3L, 200L, 0L, 0L)))

@@ -42,11 +42,19 @@ final class Held<K, V> {
     private final LinkedHashMap<K, Entry<V>> entries = new LinkedHashMap<>(16, 0.75f, true);
     private final List<K> changed = new ArrayList<>();
     private long weight;
+    private boolean open;
 
     Held(HeapBudget budget, Writer<K, V> writer) {
         this.budget = budget;
         this.writer = writer;
-        budget.join();
+    }
+
+    /** Has a share in the budget until it is closed, and may be opened again. */
+    void open() {
+        if (!open) {
+            open = true;
+            budget.join();
+        }
     }
 
     /** The entry, if it is held. */
@@ -111,7 +119,10 @@ final class Held<K, V> {
 
     void close() {
         clear();
-        budget.leave();
+        if (open) {
+            open = false;
+            budget.leave();
+        }
     }
 
     private void shrink() {

@@ -43,6 +43,8 @@ public final class ObjectStore<K, V> extends WrappedStateStore<KeyValueStore<Byt
         if (storeContext instanceof InternalProcessorContext<?, ?> internal) {
             context = internal;
         }
+        // A task that is revived closes its stores and inits the same objects again.
+        held.open();
         super.init(storeContext, root);
     }
 
@@ -138,8 +140,11 @@ public final class ObjectStore<K, V> extends WrappedStateStore<KeyValueStore<Byt
         } else {
             ProcessorRecordContext now = present.recordContext();
             present.setRecordContext(lastRecord);
-            wrapped().put(bytesOf(key), bytes);
-            present.setRecordContext(now);
+            try {
+                wrapped().put(bytesOf(key), bytes);
+            } finally {
+                present.setRecordContext(now);
+            }
         }
         return bytes == null ? 0 : bytes.length;
     }

@@ -28,10 +28,7 @@ class ObjectStoreTest {
 
     private int encoded;
     private int decoded;
-    private final KeyValueStore<Bytes, byte[]> bytes = Stores.keyValueStoreBuilder(
-                    Stores.inMemoryKeyValueStore("things"), Serdes.Bytes(), Serdes.ByteArray())
-            .withLoggingDisabled()
-            .build();
+    private final KeyValueStore<Bytes, byte[]> bytes = bytes("things");
 
     @Test
     void aValueThatChangesManyTimesIsEncodedOncePerCommitAndNeverDecoded() {
@@ -116,7 +113,36 @@ class ObjectStoreTest {
         assertThat(listed(store)).isEmpty();
     }
 
+    @Test
+    void storesThatAreRevivedAgainAndAgainKeepToTheirBudget() {
+        int entriesInBudget = 10;
+        HeapBudget budget = new HeapBudget(entriesInBudget * 512L);
+        List<ObjectStore<String, String>> stores = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            stores.add(store(budget, bytes("things-" + i)));
+        }
+        for (int times = 0; times < 3; times++) {
+            stores.forEach(store -> {
+                store.close();
+                store.close();
+                init(store);
+            });
+        }
+        for (ObjectStore<String, String> store : stores) {
+            for (int i = 0; i < 100; i++) {
+                store.put("key-" + i, "");
+            }
+        }
+
+        // What was let go of had to be written; a silent store's share comes on top of the budget.
+        assertThat(4 * 100 - encoded).isBetween(entriesInBudget, 2 * entriesInBudget);
+    }
+
     private ObjectStore<String, String> store(long budget) {
+        return store(new HeapBudget(budget), bytes);
+    }
+
+    private ObjectStore<String, String> store(HeapBudget budget, KeyValueStore<Bytes, byte[]> beneath) {
         Deserializer<String> counting = (topic, data) -> {
             decoded++;
             return new StringDeserializer().deserialize(topic, data);
@@ -127,9 +153,19 @@ class ObjectStoreTest {
                     return new StringSerializer().serialize(topic, value);
                 },
                 counting);
-        ObjectStore<String, String> store = new ObjectStore<>(bytes, Serdes.String(), values, new HeapBudget(budget));
-        store.init(new MockProcessorContext<>().getStateStoreContext(), store);
+        ObjectStore<String, String> store = new ObjectStore<>(beneath, Serdes.String(), values, budget);
+        init(store);
         return store;
+    }
+
+    private static void init(ObjectStore<String, String> store) {
+        store.init(new MockProcessorContext<>().getStateStoreContext(), store);
+    }
+
+    private static KeyValueStore<Bytes, byte[]> bytes(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingDisabled()
+                .build();
     }
 
     private static Bytes key(String key) {
