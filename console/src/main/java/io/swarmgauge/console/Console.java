@@ -29,9 +29,6 @@ public final class Console implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
-    /** The streams application's usual windows.retention: evidence stands no further behind its time. */
-    private static final Duration LATENESS = Duration.ofHours(24);
-
     private static final Duration EXPLAINED_WITHIN = Duration.ofSeconds(15);
 
     private final KafkaClientMetrics clientMetrics;
@@ -117,7 +114,7 @@ public final class Console implements AutoCloseable {
         Explainer explainer = new Explainer(
                 () -> GaugeConsumer.onDemand(settings.kafka()),
                 new RecordSerdes(settings.registry()),
-                LATENESS,
+                settings.retention(),
                 EXPLAINED_WITHIN);
         return new ExplainDesk(explainer::explain, ExplainDesk.AT_ONCE, ExplainDesk.WAIT);
     }

@@ -9,6 +9,7 @@ import io.swarmgauge.settings.SettingsFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -17,13 +18,18 @@ import java.util.Optional;
  * @param listen where it answers; port 0 takes a free one
  * @param history how many windows it keeps in memory
  * @param token what whoever asks must know; empty when anybody may ask
+ * @param retention the streams application's {@code windows.retention}: evidence stands no further behind its time
  */
 public record ConsoleSettings(
         KafkaAccess kafka,
         RegistrySettings registry,
         InetSocketAddress listen,
         HistoryDepth history,
-        Optional<AccessToken> token) {
+        Optional<AccessToken> token,
+        Duration retention) {
+
+    /** The streams application's own default. */
+    public static final Duration USUAL_RETENTION = Duration.ofHours(24);
 
     private static final String DEFAULT_LISTEN = "127.0.0.1:8080";
     private static final int MOST_WINDOWS = 100_000;
@@ -44,15 +50,16 @@ public record ConsoleSettings(
                 RegistrySettings.ofReader(file.section("registry")),
                 listen(file),
                 history(file.section("history")),
-                token(file));
+                token(file),
+                file.duration("retention", USUAL_RETENTION));
     }
 
     public ConsoleSettings withListen(InetSocketAddress other) {
-        return new ConsoleSettings(kafka, registry, other, history, token);
+        return new ConsoleSettings(kafka, registry, other, history, token, retention);
     }
 
     public ConsoleSettings withToken(AccessToken other) {
-        return new ConsoleSettings(kafka, registry, listen, history, Optional.of(other));
+        return new ConsoleSettings(kafka, registry, listen, history, Optional.of(other), retention);
     }
 
     /** Whether others than this machine may reach it, and anybody of them may ask. */

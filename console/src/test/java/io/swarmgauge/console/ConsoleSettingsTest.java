@@ -7,6 +7,7 @@ import io.swarmgauge.console.views.HistoryDepth;
 import io.swarmgauge.settings.InvalidSettingsException;
 import io.swarmgauge.settings.SettingsFile;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ConsoleSettingsTest {
@@ -21,6 +22,7 @@ class ConsoleSettingsTest {
                 listen: 0.0.0.0:9000
                 history: { windows: 10, attestations: 5, compliance: 4, host-metrics: 3 }
                 token: 0123456789abcdef
+                retention: 7d
                 """);
 
         assertThat(settings.kafka().bootstrapServers()).isEqualTo("broker-1:9092,broker-2:9092");
@@ -29,6 +31,7 @@ class ConsoleSettingsTest {
         assertThat(settings.listen().getPort()).isEqualTo(9000);
         assertThat(settings.isOpenToOthers()).as("there is a token").isFalse();
         assertThat(settings.history()).isEqualTo(new HistoryDepth(10, 5, 4, 3));
+        assertThat(settings.retention()).isEqualTo(Duration.ofDays(7));
     }
 
     @Test
@@ -56,6 +59,7 @@ class ConsoleSettingsTest {
 
         assertThat(settings.listen().getHostString()).isEqualTo("127.0.0.1");
         assertThat(settings.listen().getPort()).isEqualTo(8080);
+        assertThat(settings.retention()).isEqualTo(Duration.ofHours(24));
         assertThat(settings.isOpenToOthers()).isFalse();
         assertThat(settings.withListen(new InetSocketAddress("0.0.0.0", 8080)).isOpenToOthers())
                 .isTrue();

@@ -104,7 +104,8 @@ public final class LocalPipeline implements AutoCloseable {
                         new RegistrySettings(cluster.registryUrl(), false),
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                         HistoryDepth.DEFAULT,
-                        Optional.empty()),
+                        Optional.empty(),
+                        ConsoleSettings.USUAL_RETENTION),
                 consoleMeters);
     }
 

@@ -139,7 +139,8 @@ final class MonitoredSwarm {
                         new RegistrySettings(pipeline.cluster().registryUrl(), false),
                         new InetSocketAddress("0.0.0.0", 0),
                         HistoryDepth.DEFAULT,
-                        Optional.empty()),
+                        Optional.empty(),
+                        ConsoleSettings.USUAL_RETENTION),
                 meters);
     }
 

@@ -27,8 +27,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What a reader of a topic of conclusions has in the end. Left out is what two runs on the same records need not share: how many
- * corrections there were before the last, and at which offsets other conclusions stand, which transactions' marks move.
+ * What a reader of a topic of conclusions has in the end. Left out is what two runs on the same records need not share. The
+ * number of a revision counts the corrections before it: live, a record that comes after its window was said makes one; in a
+ * replay it is there before the window is first said, which then has revision 0 and the same content. And the offsets at which
+ * other conclusions stand, which transactions' marks move.
  */
 final class FinalRevisions {
 

@@ -182,7 +182,8 @@ class ReplayTest {
                 }
             }
         }
-        assertThat(empty).as("topics that the story says nothing about").isSubsetOf("gauge.compliance", "gauge.pool");
+        // Two empty topics are the same whatever the pipeline does.
+        assertThat(empty).as("topics that the story says nothing about").isEmpty();
     }
 
     private LocalPipeline pipeline(String name) {

@@ -126,7 +126,8 @@ final class SecuredSwarm implements AutoCloseable {
                         new RegistrySettings(REGISTRY, false),
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         HistoryDepth.DEFAULT,
-                        Optional.empty()),
+                        Optional.empty(),
+                        ConsoleSettings.USUAL_RETENTION),
                 new SimpleMeterRegistry());
     }
 

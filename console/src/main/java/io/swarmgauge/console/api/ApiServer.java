@@ -70,6 +70,7 @@ public final class ApiServer implements AutoCloseable {
         Javalin javalin = Javalin.create(config -> {
             quiet(config);
             config.routes.before(ctx -> HEADERS.forEach(ctx::header));
+            HostNames.guarding(listen, token).ifPresent(names -> config.routes.before(names::check));
             config.routes.before(new Guard(token)::check);
             new ServiceRoutes(meters, freshness).add(config.routes);
             new PageRoutes(events).add(config.routes);

@@ -12,6 +12,7 @@ enum ProblemKind {
     NOT_FOUND(404, "Not known"),
     NOTHING_YET(404, "Nothing concluded yet"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    WRONG_HOST(421, "Not this console's name"),
     INTERNAL_ERROR(500, "Internal error"),
     STILL_READING(503, "Still reading topics"),
     TOO_MANY_LISTENERS(503, "Too many listeners"),

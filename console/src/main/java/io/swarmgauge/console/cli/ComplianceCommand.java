@@ -13,7 +13,6 @@ import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistryOutage;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +106,7 @@ public final class ComplianceCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (html != null) {
-            Files.writeString(html, ReportHtml.of(report));
+            WholeFile.write(html, ReportHtml.of(report));
         }
         if (json) {
             out.println(ReportJson.of(report).toPrettyString());

@@ -111,7 +111,12 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     private ConsoleSettings fromOptions() {
         return new ConsoleSettings(
-                cluster.kafka(), cluster.registry(), address(DEFAULT_LISTEN), HistoryDepth.DEFAULT, Optional.empty());
+                cluster.kafka(),
+                cluster.registry(),
+                address(DEFAULT_LISTEN),
+                HistoryDepth.DEFAULT,
+                Optional.empty(),
+                ConsoleSettings.USUAL_RETENTION);
     }
 
     private InetSocketAddress address(String text) {

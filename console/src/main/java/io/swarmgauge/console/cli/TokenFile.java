@@ -29,6 +29,7 @@ final class TokenFile {
 
     private AccessToken read(Path path) {
         try {
+            SecretFiles.warning(path).ifPresent(spec.commandLine().getErr()::println);
             return AccessToken.parse(Files.readString(path))
                     .orElseThrow(() -> wrong(path, "holds no token: write " + AccessToken.FORM + " into it"));
         } catch (IOException e) {

@@ -27,12 +27,14 @@ final class Poster {
     private final URI address;
     private final HttpAccess access;
     private final Clock clock;
+    private final Hidden hidden;
     private final HttpClient client;
 
     Poster(URI address, HttpAccess access, Clock clock) {
         this.address = address;
         this.access = access;
         this.clock = clock;
+        this.hidden = new Hidden(address, access);
         // Plain HTTP servers are asked to switch to HTTP/2 otherwise, at which some of them stumble.
         this.client = HttpClient.newBuilder()
                 .connectTimeout(access.timeout())
@@ -64,7 +66,7 @@ final class Poster {
         headers.forEach(request::setHeader);
         // The request's own time-out ends with the answer's headers; an endless body would hold everything up.
         CompletableFuture<HttpResponse<String>> answered =
-                client.sendAsync(request.build(), info -> new Excerpt(EXCERPT));
+                client.sendAsync(request.build(), info -> new Excerpt(EXCERPT + hidden.longest()));
         try {
             return answer(answered.get(access.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
@@ -73,7 +75,7 @@ final class Poster {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-            return Answer.unreachable("no answer: " + why);
+            return Answer.unreachable("no answer: " + hidden.in(why));
         } finally {
             answered.cancel(true);
         }
@@ -81,20 +83,15 @@ final class Poster {
 
     private Answer answer(HttpResponse<String> response) {
         int status = response.statusCode();
-        String text =
-                "HTTP status %d %s".formatted(status, hidden(response.body())).strip();
         return new Answer(
                 Answer.verdict(status),
-                text,
+                "HTTP status %d %s".formatted(status, shown(response.body())).strip(),
                 response.headers().firstValue("Retry-After").flatMap(after -> RetryAfter.read(after, clock.instant())));
     }
 
-    /** A receiver may show what it was sent. */
-    private String hidden(String text) {
-        String hidden = text;
-        for (String secret : access.headers().values()) {
-            hidden = secret.isBlank() ? hidden : hidden.replace(secret, "(hidden)");
-        }
-        return hidden;
+    /** A secret that the cut goes through could not be recognized: the text is cut when it no longer holds any. */
+    private String shown(String body) {
+        String text = hidden.in(body);
+        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
     }
 }

@@ -64,8 +64,9 @@ final class EvidenceFinder {
         Bounds bounds = reader.bounds(new Stretch(List.of(home), step.from(), until));
         Taken taken = new Taken(step);
         reader.read(bounds, (read, all) -> {}, taken::take);
-        List<Found> all = isLatest ? taken.last() : taken.all;
-        all.stream().filter(one -> places.add(one.topic() + " " + one.place())).forEach(found::add);
+        taken.found().stream()
+                .filter(one -> places.add(one.topic() + " " + one.place()))
+                .forEach(found::add);
         note(step, bounds, taken, isLatest);
     }
 
@@ -88,8 +89,13 @@ final class EvidenceFinder {
         if (!isLatest && bounds.mayBeCutOff()) {
             missing.add("%s no longer keeps everything of that time.".formatted(topic));
         }
-        if (taken.more > 0 && !isLatest) {
-            missing.add("%d more of %s about %s are not shown (--max).".formatted(taken.more, topic, step.key()));
+        if (taken.shown.more() > 0) {
+            missing.add(
+                    "%d more of %s about %s are not shown (--max).".formatted(taken.shown.more(), topic, step.key()));
+        }
+        if (taken.shown.moreOthers() > 0) {
+            missing.add("%d more of %s about %s that do not count are not shown."
+                    .formatted(taken.shown.moreOthers(), topic, step.key()));
         }
         if (taken.read >= MOST_READ) {
             missing.add("%s was read for %,d records and no further.".formatted(topic, MOST_READ));
@@ -98,7 +104,7 @@ final class EvidenceFinder {
             missing.add("%d records of %s cannot be read: see 'swarmgauge dead-letters'."
                     .formatted(taken.unreadable, topic));
         }
-        if (taken.all.isEmpty() && step.topic().writer() == Writer.PLANNERS) {
+        if (taken.found().isEmpty() && step.topic().writer() == Writer.PLANNERS) {
             missing.add(
                     step.topic().equals(TopicCatalogue.ALERT_RULES)
                             ? "The rule %s is not in %s: it is one of the streams application's own, or was withdrawn."
@@ -111,11 +117,11 @@ final class EvidenceFinder {
     private final class Taken {
 
         private final Step step;
-        private final List<Found> all = new ArrayList<>();
+        private final Selection shown = new Selection(most);
         private final Set<Said> said = new HashSet<>();
         private long read;
-        private long more;
         private long unreadable;
+        private Optional<Found> latest = Optional.empty();
 
         Taken(Step step) {
             this.step = step;
@@ -131,23 +137,25 @@ final class EvidenceFinder {
             return read < MOST_READ;
         }
 
-        List<Found> last() {
-            return all.isEmpty() ? List.of() : List.of(all.get(all.size() - 1));
+        /** Of a topic that keeps the last record of each key this one, of others all that are shown. */
+        List<Found> found() {
+            return latest.map(List::of).orElseGet(shown::all);
         }
 
         private void add(ConsumerRecord<byte[], byte[]> kafkaRecord, SpecificRecord value) {
             boolean isLatest = step.topic().cleanup() == Cleanup.COMPACT;
-            if (all.size() >= most && !isLatest) {
-                more++;
+            if (!isLatest && shown.isFull()) {
+                shown.pass();
                 return;
             }
             Found one = decoding.found(step.topic(), kafkaRecord, value, step.role());
+            if (isLatest) {
+                latest = Optional.of(Selection.standing(latest, one));
+                return;
+            }
             boolean isRepeated = one.proof() == Proof.VERIFIED
                     && Fields.header(value).filter(this::wasSaid).isPresent();
-            if (isLatest) {
-                all.clear();
-            }
-            all.add(isRepeated ? one.repeated() : one);
+            shown.add(isRepeated ? one.repeated() : one);
         }
 
         private boolean wasSaid(NodeHeader header) {

@@ -22,6 +22,7 @@ import io.swarmgauge.schema.gauge.HosterPerformances;
 import io.swarmgauge.schema.gauge.HosterRatings;
 import io.swarmgauge.schema.gauge.KnownNode;
 import io.swarmgauge.schema.gauge.PayAlignment;
+import io.swarmgauge.schema.gauge.PoolWindow;
 import io.swarmgauge.schema.gauge.RankHistory;
 import io.swarmgauge.schema.gauge.Ranking;
 import io.swarmgauge.schema.gauge.SelfReportVerdicts;
@@ -206,6 +207,12 @@ final class Trails {
             return history(history);
         } else if (conclusion instanceof AttestorStanding standing) {
             return attestor(standing);
+        }
+        if (conclusion instanceof PoolWindow pool) {
+            throw new CannotExplainException(
+                    "A pool's window rests on what every hoster of the region %s said of itself until then, of which node.registrations keeps only the last word."
+                            .formatted(pool.getRegion()),
+                    "See when each was heard of: 'swarmgauge tail gauge.nodes --from-beginning', and explain one of them.");
         }
         throw new CannotExplainException(
                 "What %s rests on is not known to this version."

@@ -1,7 +1,5 @@
 package io.swarmgauge.console.recording;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.swarmgauge.console.log.Bounds;
 import io.swarmgauge.console.log.LogReader;
 import io.swarmgauge.console.log.LogReader.Progress;
@@ -22,9 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,8 +96,8 @@ public final class Recorder {
                 known.add(schema.getId());
                 writer.schema(schema);
             }
-            for (RecordedMessage message : standing(period, reader)) {
-                write(message, writer, known, written);
+            for (ConsumerRecord<byte[], byte[]> standing : standing(period, reader)) {
+                write(message(standing, true), writer, known, written);
             }
             changes(period, reader, message -> write(message, writer, known, written));
             writer.finish();
@@ -126,27 +122,16 @@ public final class Recorder {
         written.merge(message.getTopic(), 1L, Long::sum);
     }
 
-    /** What was said last of each key before the period, on topics that keep that; the oldest first. */
-    private static List<RecordedMessage> standing(Period period, LogReader reader) {
-        Map<String, ConsumerRecord<byte[], byte[]>> last = new LinkedHashMap<>();
+    private List<ConsumerRecord<byte[], byte[]>> standing(Period period, LogReader reader) {
+        Standing standing = new Standing(period.from());
         for (Topic<?> topic : topics()) {
             if (topic.cleanup() == Cleanup.COMPACT) {
-                Stretch before = new Stretch(reader.partitions(topic.name()), 0, period.from());
-                reader.read(before, (read, all) -> {}, kafkaRecord -> {
-                    String key = kafkaRecord.key() == null ? "" : new String(kafkaRecord.key(), ISO_8859_1);
-                    last.put(topic.name() + " " + key, kafkaRecord);
-                    return true;
-                });
+                // To the period's end, not to its start: what a spool held back stands among records of the period.
+                Stretch all = new Stretch(reader.partitions(topic.name()), 0, late(period.until()));
+                reader.read(all, (read, length) -> {}, standing::take);
             }
         }
-        return last.values().stream()
-                .filter(kafkaRecord -> kafkaRecord.value() != null)
-                .sorted(Comparator.comparingLong(ConsumerRecord<byte[], byte[]>::timestamp)
-                        .thenComparing(ConsumerRecord::topic)
-                        .thenComparingInt(ConsumerRecord::partition)
-                        .thenComparingLong(ConsumerRecord::offset))
-                .map(kafkaRecord -> message(kafkaRecord, true))
-                .toList();
+        return standing.oldestFirst();
     }
 
     private void changes(Period period, LogReader reader, Sink sink) throws IOException {
@@ -167,7 +152,11 @@ public final class Recorder {
     }
 
     private Stretch stretch(Period period, List<TopicPartition> partitions) {
-        return new Stretch(partitions, period.from(), period.until() + lateness.toMillis());
+        return new Stretch(partitions, period.from(), late(period.until()));
+    }
+
+    private long late(long moment) {
+        return moment + lateness.toMillis();
     }
 
     private LogReader reader() {

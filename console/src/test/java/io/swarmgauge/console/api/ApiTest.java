@@ -246,7 +246,7 @@ class ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1/hosters/%00", "/v1/hosters/%zz", "/v1/hosters?region=%zz", "/v1/hosters?region=%"})
     void evenBytesThatAreNoRequestGetAProblemDocument(String target) {
-        String answer = client.raw("GET " + target + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+        String answer = client.raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 400 ")
@@ -257,7 +257,7 @@ class ApiTest {
 
     @Test
     void aHeaderThatIsTooLongGetsAProblemDocument() {
-        String answer = client.raw("GET /v1/hosters HTTP/1.1\r\nHost: here\r\nConnection: close\r\nX-Long: "
+        String answer = client.raw("GET /v1/hosters HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Long: "
                 + "x".repeat(20_000) + "\r\n\r\n");
 
         assertThat(answer)

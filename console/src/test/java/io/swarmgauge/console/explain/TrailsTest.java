@@ -85,7 +85,8 @@ class TrailsTest {
             }
         }
         assertThatThrownBy(() -> trails.of(SampleRecords.full(PoolWindow.class)))
-                .isInstanceOf(CannotExplainException.class);
+                .isInstanceOf(CannotExplainException.class)
+                .hasMessageContaining("node.registrations keeps only the last word");
     }
 
     @Test

@@ -15,12 +15,16 @@ import io.swarmgauge.local.swarm.SwarmPlan;
 import io.swarmgauge.local.view.Board;
 import io.swarmgauge.local.view.BoardPage;
 import io.swarmgauge.local.view.BoardReader;
+import io.swarmgauge.local.view.ConsoleApi;
+import io.swarmgauge.local.view.FirstRanks;
 import io.swarmgauge.local.view.JobPage;
 import io.swarmgauge.local.view.SummaryPage;
 import io.swarmgauge.observe.ProcessMeters;
 import io.swarmgauge.schema.node.Role;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of {@code swarmgauge up}: starts the parts in order, shows the board, stops them in reverse. */
 final class LocalRun {
 
+    private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration REDRAW = Duration.ofSeconds(1);
     private static final Duration REPEAT = Duration.ofSeconds(10);
 
@@ -41,6 +46,7 @@ final class LocalRun {
     private final Screen screen;
     private final StopSignal stop;
     private final Directions directions;
+    private final Clock clock = Clock.systemUTC();
     private final PrometheusMeterRegistry meters = ProcessMeters.registry("up");
 
     LocalRun(
@@ -71,7 +77,8 @@ final class LocalRun {
         screen.say("Data and logs: " + data);
         KeyRing keys = KeyRing.open(data.resolve("keys"));
         SwarmPlan plan = SwarmPlan.of(keys);
-        Board board = new Board(System.currentTimeMillis());
+        Instant began = clock.instant();
+        Board board = new Board(began.toEpochMilli());
         try (LocalPipeline pipeline =
                         LocalPipeline.start(data, ports, installation.registryHome(), Pace.quick(), meters, screen);
                 Nodes nodes = nodes(plan, keys);
@@ -93,13 +100,16 @@ final class LocalRun {
                             .formatted(pipeline.cluster().pace().window().toSeconds()));
             try (Console console = pipeline.startConsole(ports.console(), meters)) {
                 screen.ready("page", directions.page() + "  open it in a browser; ranks appear within a minute");
+                ConsoleApi api = new ConsoleApi(console.address());
+                FirstRanks ranks = new FirstRanks(api, plan.setups().keySet(), began, clock);
                 try (LocalSwarm swarm =
                         new LocalSwarm(plan, nodes, pipeline.cluster(), data.resolve("agents"), meters)) {
                     swarm.start(member -> screen.ready("agent", describe(member)));
-                    follow(plan, board, new BoardPage(plan), length, pipeline::streamsFailed);
+                    follow(plan, board, new BoardPage(plan), ranks, length, pipeline::streamsFailed);
                     screen.say("");
                     new SummaryPage(plan).of(board).forEach(screen::say);
-                    new JobPage(plan, console.address()).lines().forEach(screen::say);
+                    screen.say("  " + ranks.line());
+                    new JobPage(plan, api).lines().forEach(screen::say);
                 }
             }
             if (pipeline.streamsFailed()) {
@@ -145,7 +155,12 @@ final class LocalRun {
     }
 
     private void follow(
-            SwarmPlan plan, Board board, BoardPage page, @Nullable Duration length, BooleanSupplier failed) {
+            SwarmPlan plan,
+            Board board,
+            BoardPage page,
+            FirstRanks ranks,
+            @Nullable Duration length,
+            BooleanSupplier failed) {
         screen.say("");
         List<String> lines = directions.lines(
                 slowest(plan).nodeId().hex(),
@@ -154,12 +169,18 @@ final class LocalRun {
         screen.say("Measuring; the first window closes in about 20 s. Ctrl-C stops.");
         long end = length == null ? Long.MAX_VALUE : System.nanoTime() + length.toNanos();
         Duration step = screen.redraws() ? REDRAW : REPEAT;
+        long shownAt = System.nanoTime();
         long shown = 0;
-        while (!stop.within(Math.min(step.toNanos(), end - System.nanoTime()))) {
+        while (!stop.within(Math.min(LOOK.toNanos(), end - System.nanoTime()))) {
             if (end - System.nanoTime() <= 0 || failed.getAsBoolean()) {
                 return;
             }
-            if (board.conclusions() > shown && !board.setups().isEmpty()) {
+            if (ranks.appear()) {
+                screen.ready("ranks", ranks.line());
+            }
+            boolean isDue = System.nanoTime() - shownAt >= step.toNanos();
+            if (isDue && board.conclusions() > shown && !board.setups().isEmpty()) {
+                shownAt = System.nanoTime();
                 shown = board.conclusions();
                 screen.show(shown(lines, page.live(board)));
             }

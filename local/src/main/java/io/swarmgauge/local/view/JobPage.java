@@ -1,34 +1,21 @@
 package io.swarmgauge.local.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swarmgauge.local.swarm.SwarmPlan;
 import io.swarmgauge.schema.plan.Job;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Who qualifies for the plan's jobs, as the console answers it, as lines of text. */
 public final class JobPage {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final SwarmPlan plan;
-    private final InetSocketAddress console;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final ConsoleApi api;
 
-    public JobPage(SwarmPlan plan, InetSocketAddress console) {
+    public JobPage(SwarmPlan plan, ConsoleApi api) {
         this.plan = plan;
-        this.console = console;
+        this.api = api;
     }
 
     /** Per job its candidates, best first, with what speaks against them. */
@@ -38,7 +25,8 @@ public final class JobPage {
         for (Job job : plan.jobs()) {
             lines.add("  job " + job.getJobId());
             try {
-                for (JsonNode candidate : candidates(job.getJobId())) {
+                for (JsonNode candidate : api.get("/v1/jobs/%s/candidates".formatted(job.getJobId()))
+                        .path("items")) {
                     lines.add("    " + describe(candidate.path("answer")));
                 }
             } catch (IOException e) {
@@ -61,22 +49,5 @@ public final class JobPage {
             }
         }
         return "%-7s does not: %s".formatted(hoster, String.join(". ", against));
-    }
-
-    private JsonNode candidates(String jobId) throws IOException {
-        URI uri = URI.create("http://%s:%d/v1/jobs/%s/candidates"
-                .formatted(console.getAddress().getHostAddress(), console.getPort(), jobId));
-        try {
-            HttpResponse<String> response =
-                    http.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
-            JsonNode answer = JSON.readTree(response.body());
-            if (response.statusCode() != 200) {
-                throw new IOException(answer.path("detail").asText("status " + response.statusCode()));
-            }
-            return answer.path("items");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 }
