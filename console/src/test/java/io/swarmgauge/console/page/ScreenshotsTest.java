@@ -77,7 +77,9 @@ class ScreenshotsTest {
         String jobs = ask("v1/jobs").get(0).get("jobId").asText();
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("overview", "");
+        pages.put("setups", "setups");
         pages.put("setup", "setups/" + setup);
+        pages.put("hosters", "hosters");
         pages.put("hoster", "hosters/" + hoster);
         pages.put("alerts", "alerts");
         pages.put("compliance", "compliance");
