@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
                 "Starts a broker, a schema registry, the streams application, the console and a real hypercore swarm"
                         + " with its agents on this machine, and shows what is concluded about it.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:ran and stopped in order", "1:a part did not start", "2:wrong usage"})
+        exitCodeList = {
+            "0:ran and stopped in order; stopped with Ctrl-C, the JVM says 130",
+            "1:a part did not start",
+            "2:wrong usage"
+        })
 public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--for", paramLabel = "SPAN", description = "Stops after this time, such as 90s (default: never).")

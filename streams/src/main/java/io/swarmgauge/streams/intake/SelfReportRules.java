@@ -6,6 +6,7 @@ import io.swarmgauge.schema.node.SelfReport;
 import io.swarmgauge.schema.node.Traffic;
 import io.swarmgauge.schema.plan.HostingSetup;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -26,8 +27,12 @@ final class SelfReportRules implements RecordRules<SelfReport> {
         long end = report.getPeriodEnd();
         findings.require(
                 start >= 0 && start % periodMs == 0 && end - start == periodMs,
-                () -> "the period from %d to %d is not one of %d ms aligned to the epoch"
-                        .formatted(start, end, periodMs));
+                () ->
+                        "the period from %s to %s is not one of %s aligned to the epoch: the agent's self-report.period must be the streams application's self-reports.period"
+                                .formatted(
+                                        Instant.ofEpochMilli(start),
+                                        Instant.ofEpochMilli(end),
+                                        Duration.ofMillis(periodMs)));
         NodeHeader header = report.getHeader();
         findings.require(
                 start <= header.getWindowStart() && header.getWindowStart() < end && header.getWindowEnd() <= end,

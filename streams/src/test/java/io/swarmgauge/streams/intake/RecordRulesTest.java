@@ -101,8 +101,9 @@ class RecordRulesTest {
                 .setPeriodStart(10_000)
                 .setPeriodEnd(70_000)
                 .build();
-        assertThat(problems(selfReportRules(), shifted))
-                .contains("the period from 10000 to 70000 is not one of 60000 ms aligned to the epoch");
+        assertThat(problems(selfReportRules(), shifted)).anySatisfy(problem -> assertThat(problem)
+                .startsWith("the period from 1970-01-01T00:00:10Z to 1970-01-01T00:01:10Z is not one of ")
+                .contains("self-report.period"));
         SelfReport tooLong = SelfReport.newBuilder(REPORT).setPeriodEnd(120_000).build();
         assertThat(problems(selfReportRules(), tooLong)).hasSize(1);
     }
