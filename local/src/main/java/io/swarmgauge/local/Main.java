@@ -16,6 +16,7 @@ import io.swarmgauge.console.cli.TailCommand;
 import io.swarmgauge.console.cli.TopicsCommand;
 import io.swarmgauge.local.cli.CheckCommand;
 import io.swarmgauge.local.cli.KeystorePemCommand;
+import io.swarmgauge.local.cli.RulesCommand;
 import io.swarmgauge.local.cli.SwarmCommand;
 import io.swarmgauge.local.cli.UpCommand;
 import io.swarmgauge.local.logging.LogFormat;
@@ -48,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             QualifyCommand.class,
             CandidatesCommand.class,
             AlertsCommand.class,
+            RulesCommand.class,
             DeliverCommand.class,
             ComplianceCommand.class,
             ExplainCommand.class,

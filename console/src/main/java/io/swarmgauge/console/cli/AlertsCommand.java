@@ -60,7 +60,8 @@ public final class AlertsCommand implements Callable<Integer> {
             names = "--severity",
             paramLabel = "SEVERITY",
             split = ",",
-            description = "Only these: ${COMPLETION-CANDIDATES}. Repeatable, or with commas between.")
+            converter = SeverityConverter.class,
+            description = "Only these: info, warning, critical. Repeatable, or with commas between.")
     private List<Severity> severities = List.of();
 
     @Option(names = "--long", description = "Also suspected causes, annotations and evidence of each.")

@@ -6,7 +6,6 @@ import io.swarmgauge.console.plan.PlanKind;
 import io.swarmgauge.console.plan.PlanTopics;
 import io.swarmgauge.serdes.RegistryOutage;
 import io.swarmgauge.settings.InvalidSettingsException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -37,18 +36,13 @@ final class PlanApplyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The plan: terms, setups, jobs.")
     private Path file;
 
-    @Option(names = "--dry-run", description = "Shows what would change and stops.")
-    private boolean dryRun;
-
-    @Option(
-            names = {"-y", "--yes"},
-            description = "Publishes without asking.")
-    private boolean yes;
-
     @Option(
             names = "--prune",
             description = "Also removes what the file does not name: setups if it has setups, jobs if it has jobs.")
     private boolean prune;
+
+    @Mixin
+    private PublishOptions publishing;
 
     @Mixin
     private ClusterOptions cluster;
@@ -62,11 +56,7 @@ final class PlanApplyCommand implements Callable<Integer> {
         if (prune) {
             wanted.emptyKinds().forEach(this::refuseToRemoveAll);
         }
-        if (!dryRun && !yes && Terminal.atHand().isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "There is no terminal to ask for a yes: add --yes to publish, or --dry-run to look first");
-        }
+        publishing.refuseIfNobodyCanBeAsked();
         try {
             return apply(wanted, PlanClients.on(cluster));
         } catch (KafkaException | IllegalStateException | RegistryOutage e) {
@@ -108,28 +98,7 @@ final class PlanApplyCommand implements Callable<Integer> {
     }
 
     private int apply(PlanFile wanted, PlanTopics topics) {
-        PrintWriter out = spec.commandLine().getOut();
-        PlanDifference difference =
-                PlanDifference.between(topics.present(), wanted.plan(), prune ? wanted.kinds() : Set.of());
-        difference.lines().forEach(out::println);
-        out.flush();
-        int count = difference.changes().size();
-        if (count == 0 || dryRun) {
-            out.println(count == 0 ? "Nothing to do." : "Nothing was published (--dry-run).");
-            return 0;
-        }
-        if (!yes && !agreed(count)) {
-            out.println("Nothing was published.");
-            return 3;
-        }
-        topics.publish(difference.changes());
-        out.println("Published %d change%s.".formatted(count, count == 1 ? "" : "s"));
-        return 0;
-    }
-
-    private static boolean agreed(int count) {
-        return Terminal.atHand()
-                .filter(terminal -> terminal.agrees("Publish %d change%s?".formatted(count, count == 1 ? "" : "s")))
-                .isPresent();
+        return publishing.publish(
+                PlanDifference.between(topics.present(), wanted.plan(), prune ? wanted.kinds() : Set.of()), topics);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has to be published so that the present plan becomes the wanted one.
  *
- * @param changes setups before jobs, each by id
+ * @param changes by kind, each by key
  * @param unchanged how many records are on both sides alike
  */
 public record PlanDifference(List<PlanChange> changes, int unchanged) {

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** What a plan holds. */
 public enum PlanKind {
     SETUP,
-    JOB;
+    JOB,
+    RULE;
 
     /** As it stands in a sentence. */
     public String word() {

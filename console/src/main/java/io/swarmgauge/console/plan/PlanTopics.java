@@ -1,5 +1,6 @@
 package io.swarmgauge.console.plan;
 
+import io.swarmgauge.schema.plan.AlertRule;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.Job;
 import io.swarmgauge.serdes.RecordSerdes;
@@ -58,7 +59,7 @@ public final class PlanTopics {
     }
 
     /**
-     * Reads both topics to their end.
+     * Reads the topics of setups and jobs to their end.
      *
      * @throws KafkaException if the cluster does not answer
      * @throws IllegalStateException if a topic is missing
@@ -72,6 +73,19 @@ public final class PlanTopics {
     }
 
     /**
+     * Reads the topic of alert rules to its end; the plan holds nothing else.
+     *
+     * @throws KafkaException if the cluster does not answer
+     * @throws IllegalStateException if the topic is missing
+     * @throws RegistryOutage if the registry could not say what a record is
+     */
+    public Plan presentRules() {
+        try (Consumer<String, byte @Nullable []> consumer = consumers.get()) {
+            return Plan.ofRules(latest(consumer, TopicCatalogue.ALERT_RULES));
+        }
+    }
+
+    /**
      * Publishes the changes and returns when the cluster has confirmed each.
      *
      * @throws KafkaException if one could not be published
@@ -79,7 +93,8 @@ public final class PlanTopics {
     public void publish(List<PlanChange> changes) {
         try (Producer<String, byte @Nullable []> producer = producers.get();
                 Serializer<HostingSetup> setups = serdes.serializer(TopicCatalogue.HOSTING_SETUPS);
-                Serializer<Job> jobs = serdes.serializer(TopicCatalogue.PLAN_JOBS)) {
+                Serializer<Job> jobs = serdes.serializer(TopicCatalogue.PLAN_JOBS);
+                Serializer<AlertRule> rules = serdes.serializer(TopicCatalogue.ALERT_RULES)) {
             // All are put into bytes before the first is sent: a registry that refuses must not leave half a plan.
             List<ProducerRecord<String, byte @Nullable []>> records = new ArrayList<>();
             for (PlanChange change : changes) {
@@ -89,6 +104,7 @@ public final class PlanTopics {
                         switch (change.kind()) {
                             case SETUP -> planned == null ? null : setups.serialize(topic, (HostingSetup) planned);
                             case JOB -> planned == null ? null : jobs.serialize(topic, (Job) planned);
+                            case RULE -> planned == null ? null : rules.serialize(topic, (AlertRule) planned);
                         };
                 records.add(new ProducerRecord<>(topic, change.id(), value));
             }
@@ -103,6 +119,7 @@ public final class PlanTopics {
         return switch (kind) {
             case SETUP -> TopicCatalogue.HOSTING_SETUPS;
             case JOB -> TopicCatalogue.PLAN_JOBS;
+            case RULE -> TopicCatalogue.ALERT_RULES;
         };
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.swarmgauge.schema.plan.AlertRule;
 import io.swarmgauge.schema.plan.HostingSetup;
 import io.swarmgauge.schema.plan.Job;
 import io.swarmgauge.schema.plan.SetupHoster;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A plan in the form of its file, to the last digit: reading it again gives the same records. */
 public final class PlanYaml {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .build();
 
@@ -49,6 +50,9 @@ public final class PlanYaml {
         }
         if (planned instanceof Job job) {
             return job(job);
+        }
+        if (planned instanceof AlertRule rule) {
+            return RuleYaml.fields(rule);
         }
         throw new IllegalArgumentException(planned.getSchema().getName() + " is no part of a plan");
     }
@@ -108,7 +112,7 @@ public final class PlanYaml {
         return fields;
     }
 
-    private static void number(ObjectNode fields, String field, @Nullable Number value) {
+    static void number(ObjectNode fields, String field, @Nullable Number value) {
         if (value != null) {
             fields.put(field, plain(value));
         }

@@ -31,12 +31,20 @@ class AlertCommandsTest {
             value = {
                 "--max 0 --follow  | --max must be at least 1",
                 "--max 3           | --max goes with --follow",
-                "--severity loud   | loud"
+                "--severity loud   | is no severity: say info, warning or critical",
+                "--severity info,unknown | is no severity: say info, warning or critical"
             })
     void wrongUsageOfAlertsIsSaidBeforeAnyClusterIsAsked(String words, String message) {
         assertThat(run(new AlertsCommand(), words.strip().split(" +"))).isEqualTo(2);
 
-        assertThat(text.toString()).contains(message);
+        assertThat(text.toString()).contains(message).doesNotContain("UNKNOWN");
+    }
+
+    @Test
+    void theHelpOffersTheSeveritiesThatARuleCanHave() {
+        assertThat(run(new AlertsCommand(), "--help")).isZero();
+
+        assertThat(text.toString()).contains("info, warning, critical").doesNotContain("UNKNOWN");
     }
 
     @Test

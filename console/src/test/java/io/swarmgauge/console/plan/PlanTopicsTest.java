@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.swarmgauge.console.plan.PlanChange.Effect;
+import io.swarmgauge.schema.plan.Aggregate;
+import io.swarmgauge.schema.plan.AlertRule;
+import io.swarmgauge.schema.plan.Comparison;
+import io.swarmgauge.schema.plan.Severity;
+import io.swarmgauge.schema.plan.Signal;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistryOutage;
 import io.swarmgauge.serdes.RegistrySettings;
@@ -34,6 +39,7 @@ class PlanTopicsTest {
 
     private static final String SETUPS = TopicCatalogue.HOSTING_SETUPS.name();
     private static final String JOBS = TopicCatalogue.PLAN_JOBS.name();
+    private static final String RULES = TopicCatalogue.ALERT_RULES.name();
     private static final Plan NOTHING = new Plan(new TreeMap<>(), new TreeMap<>());
 
     private final RecordSerdes serdes = new RecordSerdes(new RegistrySettings("mock://plan-topics", true));
@@ -66,6 +72,42 @@ class PlanTopicsTest {
 
         assertThat(new PlanTopics(serdes, () -> consumer(log), () -> producer(true)).present())
                 .isEqualTo(new Plan(cheaper.setups(), new TreeMap<>()));
+    }
+
+    @Test
+    void rulesAreOnATopicOfTheirOwnByName() {
+        Plan wanted = Plan.ofRules(List.of(rule("slow", 500), rule("slower", 900)));
+        List<ProducerRecord<String, byte @Nullable []>> log = new ArrayList<>(
+                published(PlanDifference.between(NOTHING, wanted, Set.of()).changes()));
+
+        assertThat(log)
+                .extracting(ProducerRecord::topic, ProducerRecord::key)
+                .containsExactly(tuple(RULES, "slow"), tuple(RULES, "slower"));
+        assertThat(new PlanTopics(serdes, () -> consumer(log), () -> producer(true)).presentRules())
+                .isEqualTo(wanted);
+
+        PlanDifference next =
+                PlanDifference.between(wanted, Plan.ofRules(List.of(rule("slow", 400))), Set.of(PlanKind.RULE));
+        assertThat(next.lines())
+                .containsExactly("~ rule slow", "    threshold: 500 → 400", "- rule slower", "= 0 unchanged");
+        log.addAll(published(next.changes()));
+        assertThat(new PlanTopics(serdes, () -> consumer(log), () -> producer(true)).presentRules())
+                .isEqualTo(Plan.ofRules(List.of(rule("slow", 400))));
+    }
+
+    private static AlertRule rule(String name, double threshold) {
+        return AlertRule.newBuilder()
+                .setName(name)
+                .setSignal(Signal.LATENCY_MS)
+                .setAggregate(Aggregate.AVERAGE)
+                .setOverMs(60_000)
+                .setComparison(Comparison.ABOVE)
+                .setThreshold(threshold)
+                .setForMs(0)
+                .setSeverity(Severity.WARNING)
+                .setSummary("A hoster is slow")
+                .setLabels(Map.of("team", "network"))
+                .build();
     }
 
     @Test
@@ -122,7 +164,7 @@ class PlanTopicsTest {
     private static MockConsumer<String, byte @Nullable []> consumer(
             List<ProducerRecord<String, byte @Nullable []>> published) {
         MockConsumer<String, byte @Nullable []> consumer = new MockConsumer<>("earliest");
-        for (String topic : List.of(SETUPS, JOBS)) {
+        for (String topic : List.of(SETUPS, JOBS, RULES)) {
             TopicPartition partition = new TopicPartition(topic, 0);
             Node[] nobody = {};
             consumer.updatePartitions(topic, List.of(new PartitionInfo(topic, 0, null, nobody, nobody)));
