@@ -332,7 +332,7 @@ class AlertPolicyTest {
                     .get(1));
 
             assertThat(burns.last().getSummary())
-                    .isEqualTo("A hoster answers slowly: average burn rate over 1m is 15 (most missed: 7 timed out by "
+                    .isEqualTo("A hoster answers slowly: average burn rate over 1m is 15 (most missed by "
                             + Given.HOSTER + "), above 13.44, for 1m");
         }
 
