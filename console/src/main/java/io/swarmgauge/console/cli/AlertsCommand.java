@@ -19,7 +19,6 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,8 +81,7 @@ public final class AlertsCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), follow ? "--max must be at least 1, is " + max : "--max goes with --follow");
         }
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                PlanClients.consumer(cluster.client()), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = PlanClients.reader(cluster)) {
             show(new TopicScan(consumer, TopicCatalogue.ALERTS.name()));
             return 0;
         } catch (RegistryOutage e) {

@@ -17,9 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +73,7 @@ public final class ComplianceCommand implements Callable<Integer> {
         Period period = periods.period(now);
         Duration lateness = retention.before(now).span();
         PlanBook book = new PlanBook(plan, period);
-        try (LogReader reader = new LogReader(consumer(), Patience.whileItMoves(SILENCE))) {
+        try (LogReader reader = new LogReader(PlanClients.reader(cluster), Patience.whileItMoves(SILENCE))) {
             new ComplianceTopic(reader, new RecordSerdes(cluster.registry()), lateness)
                     .read(period, new ReadingProgress(spec.commandLine().getErr(), "records")::at, book);
             return tell(book, period);
@@ -84,11 +82,6 @@ public final class ComplianceCommand implements Callable<Integer> {
         } catch (IOException e) {
             return complain("%s cannot be written: %s".formatted(html, e), 1);
         }
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                PlanClients.consumer(cluster.client()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private int tell(PlanBook book, Period period) throws IOException {

@@ -19,9 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,13 +115,7 @@ public final class ExplainCommand implements Callable<Integer> {
         ExplainRequest request = request(now);
         Duration lateness = retention.before(now).span();
         Explainer explainer = new Explainer(
-                () -> new KafkaConsumer<>(
-                        PlanClients.consumer(cluster.client()),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer()),
-                new RecordSerdes(cluster.registry()),
-                lateness,
-                PATIENCE);
+                () -> PlanClients.reader(cluster), new RecordSerdes(cluster.registry()), lateness, PATIENCE);
         try {
             tell(explainer.explain(request));
             return 0;

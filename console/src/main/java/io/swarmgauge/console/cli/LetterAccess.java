@@ -6,10 +6,8 @@ import io.swarmgauge.console.letters.OutlookCheck.PlannedSetups;
 import io.swarmgauge.console.letters.RecordReader;
 import io.swarmgauge.serdes.RecordSerdes;
 import io.swarmgauge.serdes.RegistryOutage;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +41,7 @@ final class LetterAccess {
     }
 
     LetterTopic letters() {
-        return new LetterTopic(() -> new KafkaConsumer<>(
-                PlanClients.consumer(cluster.client()), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+        return new LetterTopic(() -> PlanClients.reader(cluster));
     }
 
     RecordReader reader() {

@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Kafka clients for plan and dead letters: committed records only, and nothing is sent until every replica has it. */
+/** Kafka clients of the commands: committed records only, and nothing is sent until every replica has it. */
 final class PlanClients {
 
     private PlanClients() {}
@@ -24,6 +24,12 @@ final class PlanClients {
                         consumer(cluster.client()), new StringDeserializer(), new ByteArrayDeserializer()),
                 () -> new KafkaProducer<>(
                         producer(cluster.client()), new StringSerializer(), new ByteArraySerializer()));
+    }
+
+    /** Reads records as they stand on the topic. */
+    static KafkaConsumer<byte[], byte[]> reader(ClusterOptions cluster) {
+        return new KafkaConsumer<>(
+                consumer(cluster.client()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     static Properties consumer(Properties client) {

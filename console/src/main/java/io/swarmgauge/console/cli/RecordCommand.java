@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,10 +68,7 @@ public final class RecordCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             Recorder recorder = new Recorder(
-                    () -> new KafkaConsumer<>(
-                            PlanClients.consumer(cluster.client()),
-                            new ByteArrayDeserializer(),
-                            new ByteArrayDeserializer()),
+                    () -> PlanClients.reader(cluster),
                     new RegistrySchemas(cluster.registry()),
                     retention.before(now).span(),
                     new ReadingProgress(spec.commandLine().getErr(), "records")::at);

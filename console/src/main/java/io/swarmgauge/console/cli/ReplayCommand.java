@@ -12,10 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,13 +87,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 Instant.ofEpochMilli(recording.heading().getFromTime()),
                 Instant.ofEpochMilli(recording.heading().getUntilTime()),
                 recording.schemas().size());
-        ReplayTarget target = new ReplayTarget(
-                admin,
-                new RegistrySchemas(cluster.registry()),
-                () -> new KafkaConsumer<>(
-                        PlanClients.consumer(cluster.client()),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer()));
+        ReplayTarget target =
+                new ReplayTarget(admin, new RegistrySchemas(cluster.registry()), () -> PlanClients.reader(cluster));
         List<String> obstacles = target.obstacles(recording, add);
         if (!obstacles.isEmpty()) {
             return complain(String.join("\n", obstacles), 3);
