@@ -18,6 +18,8 @@ import org.apache.kafka.streams.state.Stores;
 /** A store of records of several kinds, so that all of them are written or none. Their keys keep the kinds apart. */
 public final class ByteStore {
 
+    private static final byte[] MARK = {};
+
     private final KeyValueStore<Bytes, byte[]> store;
 
     public ByteStore(KeyValueStore<Bytes, byte[]> store) {
@@ -48,8 +50,18 @@ public final class ByteStore {
         store.put(key, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
     }
 
+    /** Only that the key is there says something. */
+    public void mark(Bytes key) {
+        store.put(key, MARK);
+    }
+
     public void delete(Bytes key) {
         store.delete(key);
+    }
+
+    /** Keys from the one to the other, which itself is left out. */
+    public void delete(Bytes from, Bytes to) {
+        keys(from, to).forEach(store::delete);
     }
 
     /** Keys from the one to the other, which itself is left out, ascending by their bytes. */
