@@ -58,15 +58,8 @@ final class Listener {
         return said.get(said.size() - 1);
     }
 
-    /** Each statement as {@code FIRING 60..} or {@code RESOLVED 60..180}, in seconds. */
     List<String> story() {
-        return said.stream()
-                .map(alert -> "%s %d..%s"
-                        .formatted(
-                                alert.getStatus(),
-                                alert.getStartsAt() / 1_000,
-                                alert.getEndsAt() == null ? "" : alert.getEndsAt() / 1_000))
-                .toList();
+        return Told.story(said);
     }
 
     private Listener hears(Heard word) {

@@ -1,5 +1,7 @@
 package io.swarmgauge.streams.alert.cause;
 
+import static io.swarmgauge.streams.alert.cause.Stated.orNone;
+
 import io.swarmgauge.schema.node.DiskMetrics;
 import io.swarmgauge.schema.node.HostMetrics;
 import io.swarmgauge.schema.node.InterfaceMetrics;
@@ -73,9 +75,5 @@ final class HostConditions {
 
     private static String nameOf(DiskMetrics disk) {
         return disk.getMount() == null ? disk.getName() : disk.getMount();
-    }
-
-    private static double orNone(@Nullable Double figure) {
-        return figure == null ? 0 : figure;
     }
 }

@@ -1,5 +1,7 @@
 package io.swarmgauge.streams.alert.cause;
 
+import static io.swarmgauge.streams.alert.cause.Stated.orNone;
+
 import io.swarmgauge.schema.gauge.CauseKind;
 import io.swarmgauge.schema.gauge.Evidence;
 import io.swarmgauge.streams.state.alert.HostCondition;
@@ -148,9 +150,5 @@ record HostFigures(List<HostCondition> during, List<HostCondition> before) {
 
     private String samples() {
         return during.size() == 1 ? "1 sample" : during.size() + " samples";
-    }
-
-    private static double orNone(@Nullable Double figure) {
-        return figure == null ? 0 : figure;
     }
 }

@@ -1,5 +1,7 @@
 package io.swarmgauge.streams.alert.cause;
 
+import static io.swarmgauge.streams.alert.cause.Stated.orNone;
+
 import io.swarmgauge.schema.node.InterfaceMetrics;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +28,5 @@ public final class LinkUse {
         Long outbound = net.getOutboundErrors();
         Long inbound = net.getReceiveErrors();
         return outbound == null && inbound == null ? null : orNone(outbound) + orNone(inbound);
-    }
-
-    private static double orNone(@Nullable Double rate) {
-        return rate == null ? 0 : rate;
-    }
-
-    private static long orNone(@Nullable Long errors) {
-        return errors == null ? 0 : errors;
     }
 }

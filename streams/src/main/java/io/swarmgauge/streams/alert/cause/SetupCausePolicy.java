@@ -1,5 +1,7 @@
 package io.swarmgauge.streams.alert.cause;
 
+import static io.swarmgauge.streams.alert.cause.Stated.orNone;
+
 import io.swarmgauge.schema.gauge.Alert;
 import io.swarmgauge.schema.gauge.CauseKind;
 import io.swarmgauge.schema.gauge.Evidence;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a setup's swarm was going through while an alert on the setup came about. */
 final class SetupCausePolicy implements CausePolicy<SetupCondition> {
@@ -82,13 +83,5 @@ final class SetupCausePolicy implements CausePolicy<SetupCondition> {
 
     private static Evidence evidence(SetupCondition window) {
         return new Evidence(window.getTopic(), window.getPartition(), window.getOffset());
-    }
-
-    private static double orNone(@Nullable Double rate) {
-        return rate == null ? 0 : rate;
-    }
-
-    private static int orNone(@Nullable Integer number) {
-        return number == null ? 0 : number;
     }
 }
