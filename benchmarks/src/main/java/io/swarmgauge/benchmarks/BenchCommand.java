@@ -55,8 +55,9 @@ public final class BenchCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "bare,bare-verified,swarmgauge,swarmgauge-trusting,flink,jet",
             description = "Which are measured, with commas between: bare (consumer, decoder and hash map: the limit),"
-                    + " swarmgauge, flink, jet. bare-verified, flink-verified and jet-verified check every signature as"
-                    + " swarmgauge does; swarmgauge-trusting does not (default: ${DEFAULT-VALUE}).")
+                    + " streams (the same within Kafka Streams), swarmgauge, flink, jet. bare-verified, flink-verified and"
+                    + " jet-verified check every signature as swarmgauge does; swarmgauge-trusting does not"
+                    + " (default: ${DEFAULT-VALUE}).")
     private List<EngineKind> engines;
 
     @Option(

@@ -13,6 +13,9 @@ public enum EngineKind {
     /** A consumer, the decoder and a hash map: the limit for anything that decodes on this machine. */
     BARE,
     BARE_VERIFIED,
+
+    /** The same within Kafka Streams, without state: the limit for any topology that gets its records one by one. */
+    STREAMS,
     SWARMGAUGE,
 
     /** The same, but that it believes every signature: what the rest of the door and the room cost. */
@@ -26,6 +29,7 @@ public enum EngineKind {
         return switch (this) {
             case BARE -> new BareEngine(false);
             case BARE_VERIFIED -> new BareEngine(true);
+            case STREAMS -> new StreamsEngine();
             case SWARMGAUGE -> new SwarmgaugeEngine(SignatureCheck::new);
             case SWARMGAUGE_TRUSTING -> new SwarmgaugeEngine(TrustingCheck::new);
             case FLINK -> new FlinkEngine(false);

@@ -47,7 +47,8 @@ final class BandwidthPolicy implements WindowPolicy<TransferBatch, BandwidthStat
 
     @Override
     public BandwidthState bounded(BandwidthState state, Set<String> planned) {
-        return new BandwidthState(Tallies.bounded(state.getNodes(), planned));
+        List<NodeTally> bounded = Tallies.bounded(state.getNodes(), planned);
+        return bounded == state.getNodes() ? state : new BandwidthState(bounded);
     }
 
     @Override

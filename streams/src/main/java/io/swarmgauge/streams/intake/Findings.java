@@ -32,9 +32,12 @@ final class Findings {
     }
 
     void require(boolean holds, Supplier<String> problem) {
-        if (holds) {
-            return;
+        if (!holds) {
+            add(problem);
         }
+    }
+
+    private void add(Supplier<String> problem) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(problem.get());
         } else {
@@ -43,16 +46,21 @@ final class Findings {
     }
 
     void notNegative(String field, long value) {
-        require(value >= 0, () -> "%s is %d, must not be negative".formatted(field, value));
+        if (value < 0) {
+            add(() -> "%s is %d, must not be negative".formatted(field, value));
+        }
     }
 
     void atLeastOne(String field, long value) {
-        require(value >= 1, () -> "%s is %d, must be at least 1".formatted(field, value));
+        if (value < 1) {
+            add(() -> "%s is %d, must be at least 1".formatted(field, value));
+        }
     }
 
     void between(String field, long value, long least, long most) {
-        require(value >= least && value <= most, () -> "%s is %d, must be from %d to %d"
-                .formatted(field, value, least, most));
+        if (value < least || value > most) {
+            add(() -> "%s is %d, must be from %d to %d".formatted(field, value, least, most));
+        }
     }
 
     /** More than any node sees in one record, and few enough that records can be added up. */
@@ -115,6 +123,8 @@ final class Findings {
     }
 
     void nodeId(String field, String value) {
-        require(NodeId.isValid(value), () -> "%s is '%s', must be 64 lower-case hex digits".formatted(field, value));
+        if (!NodeId.isValid(value)) {
+            add(() -> "%s is '%s', must be 64 lower-case hex digits".formatted(field, value));
+        }
     }
 }

@@ -14,11 +14,11 @@ import io.swarmgauge.streams.kit.HostingSetups;
 import io.swarmgauge.streams.kit.Refusal;
 import io.swarmgauge.streams.kit.Refusal.Reason;
 import io.swarmgauge.streams.kit.Refused;
-import io.swarmgauge.streams.kit.SourcePosition;
 import io.swarmgauge.streams.kit.StreamsMeters;
 import io.swarmgauge.topics.Topic.Cleanup;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -72,19 +72,13 @@ final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], 
 
     @Override
     public void process(Record<byte @Nullable [], byte @Nullable []> record) {
-        Result signature = signatures.check(topic.name(), record.key(), record.value(), record.headers());
-        if (signature instanceof Result.Missing missing) {
-            turnAway(record, Reason.UNSIGNED, missing.detail());
-        } else if (signature instanceof Result.Wrong wrong) {
-            turnAway(record, Reason.BAD_SIGNATURE, wrong.detail());
-        } else if (record.value() == null) {
-            turnAway(record, Reason.INVALID, "the record has no value");
-        } else {
-            int partition = SourcePosition.of(context, record.timestamp()).partition();
-            home.problem(record.key(), partition)
-                    .ifPresentOrElse(
-                            problem -> turnAway(record, Reason.INVALID, problem),
-                            () -> judge(record, record.value(), ((Result.Signed) signature).by()));
+        Optional<Bundle> bundle = Bundle.in(record.headers());
+        if (bundle.isEmpty()) {
+            judge(Arrived.alone(context, record));
+            return;
+        }
+        for (ConsumerRecord<byte[], byte[]> bundled : bundle.get().records()) {
+            judge(Arrived.bundled(bundled, record.timestamp()));
         }
     }
 
@@ -93,20 +87,42 @@ final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], 
         decoder.close();
     }
 
-    private void judge(Record<byte @Nullable [], byte @Nullable []> record, byte[] bytes, NodeId signer) {
+    private void judge(Arrived record) {
+        Result signature = signatures.check(topic.name(), record.key(), record.value(), record.headers());
+        if (signature instanceof Result.Missing missing) {
+            turnAway(record, Reason.UNSIGNED, missing.detail());
+        } else if (signature instanceof Result.Wrong wrong) {
+            turnAway(record, Reason.BAD_SIGNATURE, wrong.detail());
+        } else if (record.value() == null) {
+            turnAway(record, Reason.INVALID, "the record has no value");
+        } else {
+            judge(record, record.value(), ((Result.Signed) signature).by());
+        }
+    }
+
+    private void judge(Arrived record, byte[] bytes, NodeId signer) {
+        Optional<String> astray = home.problem(record.key(), record.source().partition());
+        if (astray.isPresent()) {
+            turnAway(record, Reason.INVALID, astray.get());
+            return;
+        }
         String key = record.key() == null ? null : new String(record.key(), UTF_8);
         try {
             V value = decoder.decode(bytes);
             Optional<Refusal> refusal =
                     policy.refuse(signer, key, value, record.timestamp(), context.currentStreamTimeMs());
-            refusal.ifPresentOrElse(reason -> turnAway(record, reason), () -> takeItsPlace(record, value));
+            if (refusal.isPresent()) {
+                turnAway(record, refusal.get());
+            } else {
+                takeItsPlace(record, value);
+            }
         } catch (SerializationException e) {
             turnAway(record, Reason.UNDECODABLE, String.valueOf(e.getMessage()));
         }
     }
 
     /** Last of all: what was refused for another reason has not been here, and may come again. */
-    private void takeItsPlace(Record<byte @Nullable [], byte @Nullable []> record, V value) {
+    private void takeItsPlace(Arrived record, V value) {
         NodeHeader header = topic.header().apply(value);
         Outcome outcome = sequences.note(topic.subject().apply(value), header, context.currentStreamTimeMs());
         if (outcome instanceof Outcome.Fresh fresh) {
@@ -121,25 +137,24 @@ final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], 
         }
     }
 
-    private void admit(Record<?, ?> record, V value, Outcome.Fresh place) {
+    private void admit(Arrived record, V value, Outcome.Fresh place) {
         meters.accepted(topic.name());
         // Compaction takes records away, so that a gap on such a topic says nothing about the node.
         if (place.change() != 0 && topic.topic().cleanup() != Cleanup.COMPACT) {
             meters.missing(topic.name(), place.change());
         }
-        Accepted<V> accepted = new Accepted<>(
-                value, topic.header().apply(value), SourcePosition.of(context, record.timestamp()), place.arrival());
-        context.forward(record.withKey(topic.subject().apply(value)).withValue(new Admitted<>(accepted)));
+        Accepted<V> accepted = new Accepted<>(value, topic.header().apply(value), record.source(), place.arrival());
+        // Without the record's headers: its signature is of its bytes, not of what is concluded from them.
+        context.forward(new Record<>(topic.subject().apply(value), new Admitted<>(accepted), record.timestamp()));
     }
 
-    private void turnAway(Record<byte @Nullable [], byte @Nullable []> record, Reason reason, String detail) {
+    private void turnAway(Arrived record, Reason reason, String detail) {
         turnAway(record, new Refusal(reason, detail));
     }
 
-    private void turnAway(Record<byte @Nullable [], byte @Nullable []> record, Refusal refusal) {
+    private void turnAway(Arrived record, Refusal refusal) {
         meters.refused(topic.name(), refusal.reason());
-        SourcePosition source = SourcePosition.of(context, record.timestamp());
-        Refused refused = new Refused(record.key(), record.value(), source, refusal);
-        context.forward(record.withKey("").withValue(new TurnedAway<>(refused)));
+        Refused refused = new Refused(record.key(), record.value(), record.source(), refusal);
+        context.forward(new Record<>("", new TurnedAway<>(refused), record.timestamp(), record.headers()));
     }
 }

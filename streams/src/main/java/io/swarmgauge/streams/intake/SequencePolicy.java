@@ -60,6 +60,9 @@ public final class SequencePolicy {
      */
     public Outcome note(AcceptedSequences kept, NodeHeader header, long streamTime) {
         List<AcceptedEpoch> epochs = aged(kept, streamTime).getEpochs();
+        if (isNextInOrder(header, epochs)) {
+            return new Outcome.Fresh(extended(epochs.get(0), header), Arrival.IN_ORDER, 0);
+        }
         List<AcceptedRange> ranges = rangesOf(header.getEpoch(), epochs);
         Ranges place = new Ranges(ranges, header.getSequence());
         if (place.isTaken()) {
@@ -70,8 +73,38 @@ public final class SequencePolicy {
                 .orElseGet(SequencePolicy::tooScattered);
     }
 
+    /** As nearly all records of honest nodes are: nothing is missing before it, and nothing came after it. */
+    private static boolean isNextInOrder(NodeHeader header, List<AcceptedEpoch> epochs) {
+        return epochs.size() == 1
+                && epochs.get(0).getEpoch() == header.getEpoch()
+                && last(epochs.get(0)).getLast() == header.getSequence() - 1;
+    }
+
+    private static AcceptedSequences extended(AcceptedEpoch epoch, NodeHeader header) {
+        AcceptedRange last = last(epoch);
+        AcceptedRange longer = new AcceptedRange(
+                last.getFirst(),
+                header.getSequence(),
+                last.getFirstStart(),
+                Math.max(last.getLastStart(), header.getWindowStart()));
+        List<AcceptedRange> ranges = epoch.getRanges();
+        if (ranges.size() == 1) {
+            return new AcceptedSequences(List.of(new AcceptedEpoch(epoch.getEpoch(), List.of(longer))));
+        }
+        List<AcceptedRange> extended = new ArrayList<>(ranges);
+        extended.set(ranges.size() - 1, longer);
+        return new AcceptedSequences(List.of(new AcceptedEpoch(epoch.getEpoch(), extended)));
+    }
+
+    private static AcceptedRange last(AcceptedEpoch epoch) {
+        return epoch.getRanges().get(epoch.getRanges().size() - 1);
+    }
+
     /** Without what is no longer needed to know a replay, and without gaps that nothing can fill any more. */
     AcceptedSequences aged(AcceptedSequences kept, long streamTime) {
+        if (isYoung(kept.getEpochs(), streamTime)) {
+            return kept;
+        }
         List<AcceptedEpoch> epochs = new ArrayList<>(kept.getEpochs().size());
         for (AcceptedEpoch epoch : kept.getEpochs()) {
             if (lastStart(epoch) >= streamTime - rememberedMs) {
@@ -79,6 +112,16 @@ public final class SequencePolicy {
             }
         }
         return new AcceptedSequences(epochs);
+    }
+
+    /** Of the ranges of an epoch the first ones grow old first. */
+    private boolean isYoung(List<AcceptedEpoch> epochs, long streamTime) {
+        for (AcceptedEpoch epoch : epochs) {
+            if (epoch.getRanges().get(0).getLastStart() < fixed(streamTime)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static AcceptedEpoch joined(AcceptedEpoch epoch, long before) {

@@ -1,6 +1,7 @@
 package io.swarmgauge.streams.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmgauge.streams.intake.BundledTransfers;
 import io.swarmgauge.streams.kit.StreamsMeters;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.util.Map;
@@ -88,6 +89,10 @@ public final class StreamsProperties {
         // the node records with later timestamps; but never for what a silent topic might still bring.
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
         properties.putAll(settings.kafka().properties());
+        properties.merge(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                BundledTransfers.class.getName(),
+                (theirs, ours) -> theirs + "," + ours);
         return properties;
     }
 }

@@ -3,6 +3,7 @@ package io.swarmgauge.streams.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmgauge.settings.SettingsFile;
+import io.swarmgauge.streams.intake.BundledTransfers;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,15 @@ class StreamsPropertiesTest {
     void anOperatorsOwnPropertiesWin() {
         StreamsConfig config = config(", properties: {main.consumer.session.timeout.ms: 9000}");
         assertThat(config.getMainConsumerConfigs("group", "client", 0)).containsEntry("session.timeout.ms", "9000");
+    }
+
+    @Test
+    void transfersAreBundledBesideAnOperatorsOwnInterceptors() {
+        assertThat(config("").getMainConsumerConfigs("group", "client", 0))
+                .containsEntry("interceptor.classes", BundledTransfers.class.getName());
+        StreamsConfig config = config(", properties: {main.consumer.interceptor.classes: org.example.Theirs}");
+        assertThat(config.getMainConsumerConfigs("group", "client", 0))
+                .containsEntry("interceptor.classes", "org.example.Theirs," + BundledTransfers.class.getName());
     }
 
     private static StreamsConfig config(String properties) {

@@ -66,9 +66,9 @@ final class Hearing<I, S extends SpecificRecord> {
 
     private List<Voice> voices(Window window, List<Voice> kept) {
         List<Voice> voices = windows().contains(window) ? Voices.hearing(kept, topic(), record.header()) : kept;
-        if (window.equals(home)) {
-            voices = missing(
-                    voices, record.header().getSequence(), record.arrival().missingBefore());
+        long missingBefore = record.arrival().missingBefore();
+        if (missingBefore > 0 && window.equals(home)) { // a record that was never here has no gap to take away
+            voices = missing(voices, record.header().getSequence(), missingBefore);
         }
         Optional<Follower> here = follower().filter(behind -> windowOf(behind).equals(window));
         return here.isPresent()

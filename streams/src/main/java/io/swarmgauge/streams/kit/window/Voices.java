@@ -4,7 +4,6 @@ import io.swarmgauge.schema.node.NodeHeader;
 import io.swarmgauge.streams.state.Gap;
 import io.swarmgauge.streams.state.Voice;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,21 +30,20 @@ final class Voices {
 
     /** With one more record heard. */
     static List<Voice> hearing(List<Voice> voices, String topic, NodeHeader header) {
-        Voice silent = silent(topic, header);
-        int place = Collections.binarySearch(voices, silent, ORDER);
+        int place = place(voices, topic, header);
         List<Voice> result = new ArrayList<>(voices);
         if (place >= 0) {
             Voice voice = voices.get(place);
             result.set(place, with(voice, voice.getArrived() + 1, voice.getGaps()));
         } else {
-            result.add(-place - 1, with(silent, 1, List.of()));
+            result.add(-place - 1, new Voice(topic, header.getNodeId(), header.getEpoch(), 1L, List.of()));
         }
         return result;
     }
 
     /** With so many records missing directly before the one with the number. Unchanged where the voice was not heard. */
     static List<Voice> missing(List<Voice> voices, String topic, NodeHeader header, long before, long missing) {
-        int place = Collections.binarySearch(voices, silent(topic, header), ORDER);
+        int place = place(voices, topic, header);
         if (place < 0) {
             return voices;
         }
@@ -94,8 +92,31 @@ final class Voices {
         return result;
     }
 
-    private static Voice silent(String topic, NodeHeader header) {
-        return new Voice(topic, header.getNodeId(), header.getEpoch(), 0L, List.of());
+    /** As {@link java.util.Collections#binarySearch} has it. Every record asks, so there is no voice made to compare with. */
+    private static int place(List<Voice> voices, String topic, NodeHeader header) {
+        int from = 0;
+        int to = voices.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            int order = order(voices.get(middle), topic, header);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return -from - 1;
+    }
+
+    private static int order(Voice voice, String topic, NodeHeader header) {
+        int order = voice.getTopic().compareTo(topic);
+        if (order == 0) {
+            order = voice.getNodeId().compareTo(header.getNodeId());
+        }
+        return order == 0 ? Long.compare(voice.getEpoch(), header.getEpoch()) : order;
     }
 
     private static Voice with(Voice voice, long arrived, List<Gap> gaps) {

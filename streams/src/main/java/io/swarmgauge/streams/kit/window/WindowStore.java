@@ -14,6 +14,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A room's windows under the key [window start, 8 bytes big-endian | key]: stores order keys by their bytes, so windows
@@ -25,6 +26,11 @@ final class WindowStore<S extends SpecificRecord> {
 
     private final KeyValueStore<Bytes, KeptState<S>> store;
 
+    // A window is found and then put: its place is made once for both.
+    private Bytes lastPlace = CLOSED_MARK;
+    private long lastStart;
+    private @Nullable String lastKey;
+
     WindowStore(KeyValueStore<Bytes, KeptState<S>> store) {
         this.store = store;
     }
@@ -35,11 +41,11 @@ final class WindowStore<S extends SpecificRecord> {
     }
 
     Optional<OfWindow<S>> find(long start, String key) {
-        return Optional.ofNullable((OfWindow<S>) store.get(storeKey(start, key)));
+        return Optional.ofNullable((OfWindow<S>) store.get(place(start, key)));
     }
 
     void put(long start, String key, OfWindow<S> window) {
-        store.put(storeKey(start, key), window);
+        store.put(place(start, key), window);
     }
 
     /** Start of the latest closed window; before all windows when none was closed yet. */
@@ -81,6 +87,15 @@ final class WindowStore<S extends SpecificRecord> {
                 action.accept(entry.key, entry.value);
             }
         }
+    }
+
+    private Bytes place(long start, String key) {
+        if (start != lastStart || !key.equals(lastKey)) {
+            lastPlace = storeKey(start, key);
+            lastStart = start;
+            lastKey = key;
+        }
+        return lastPlace;
     }
 
     private static Bytes storeKey(long start, String key) {
