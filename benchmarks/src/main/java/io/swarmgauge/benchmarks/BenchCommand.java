@@ -1,5 +1,6 @@
 package io.swarmgauge.benchmarks;
 
+import io.swarmgauge.benchmarks.agent.AgentBenchCommand;
 import io.swarmgauge.benchmarks.engine.EngineKind;
 import io.swarmgauge.benchmarks.engine.Guarantee;
 import io.swarmgauge.benchmarks.load.Lane;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = {CheckCommand.class, GrowthCommand.class},
+        subcommands = {AgentBenchCommand.class, CheckCommand.class, GrowthCommand.class},
         description = {
             "Measures what Swarmgauge's bandwidth costs beside the least that is possible and beside other engines.",
             "",

@@ -25,6 +25,8 @@ public final class KafkaClients {
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
         config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000);
+        // Its metrics are served with the agent's own; hundreds of them as MBeans too are memory that nobody looks at.
+        config.put(ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         config.putAll(kafka.client());
         config.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
         config.put(ProducerConfig.ACKS_CONFIG, "all");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.benchmarks.agent;
+
+import org.jspecify.annotations.NullMarked;
