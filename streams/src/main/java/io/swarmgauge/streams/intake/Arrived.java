@@ -17,18 +17,13 @@ record Arrived(byte @Nullable [] key, byte @Nullable [] value, Headers headers, 
                 record.key(), record.value(), record.headers(), SourcePosition.of(context, record.timestamp()));
     }
 
-    /**
-     * A record of a bundle.
-     *
-     * @param latest the bundle's timestamp, which a record without any takes, as {@link EventTime} has it
-     */
-    static Arrived bundled(ConsumerRecord<byte[], byte[]> record, long latest) {
-        long timestamp = record.timestamp() >= 0 ? record.timestamp() : latest;
+    /** A record of a bundle. */
+    static Arrived bundled(ConsumerRecord<byte[], byte[]> record) {
         return new Arrived(
                 record.key(),
                 record.value(),
                 record.headers(),
-                new SourcePosition(record.topic(), record.partition(), record.offset(), timestamp));
+                new SourcePosition(record.topic(), record.partition(), record.offset(), record.timestamp()));
     }
 
     long timestamp() {

@@ -16,25 +16,27 @@ import org.apache.kafka.common.record.TimestampType;
  */
 final class Bundle implements Header {
 
+    /** Few enough that punctuations and commits do not wait for one. */
+    static final int MOST = 64;
+
+    /** What waits in the queues of Streams is bounded by the number of bundles. A larger record travels alone. */
+    static final int MOST_BYTES = 128 * 1024;
+
     private static final String KEY = "swarmgauge-bundle";
     private static final byte[] NOTHING = {};
 
-    /** Few enough that punctuations and commits do not wait for one. */
-    private static final int MOST = 64;
-
-    /**
-     * Timestamps of a bundle lie so close together. Stream time moves to the latest before the first is judged, so that
-     * windows may close by so much too early: little beside any grace.
-     */
-    private static final long SPAN_MS = 200;
-
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private final long spanMs;
     private long earliest;
     private long latest;
+    private long bytes;
 
-    Bundle(ConsumerRecord<byte[], byte[]> first) {
+    /** @param spanMs how far apart the timestamps of its records may be */
+    Bundle(ConsumerRecord<byte[], byte[]> first, long spanMs) {
+        this.spanMs = spanMs;
         earliest = first.timestamp();
         latest = first.timestamp();
+        bytes = size(first);
         records.add(first);
     }
 
@@ -43,15 +45,17 @@ final class Bundle implements Header {
         return headers.lastHeader(KEY) instanceof Bundle bundle ? Optional.of(bundle) : Optional.empty();
     }
 
-    /** Takes the record that follows, if it fits. */
+    /** Takes the record that follows, if it fits. A record without a timestamp fits nowhere: it takes that of its partition. */
     boolean take(ConsumerRecord<byte[], byte[]> next) {
         long from = Math.min(earliest, next.timestamp());
         long to = Math.max(latest, next.timestamp());
-        if (records.size() == MOST || to - from > SPAN_MS) {
+        long with = bytes + size(next);
+        if (records.size() == MOST || with > MOST_BYTES || from < 0 || to - from > spanMs) {
             return false;
         }
         earliest = from;
         latest = to;
+        bytes = with;
         records.add(next);
         return true;
     }
@@ -60,16 +64,19 @@ final class Bundle implements Header {
         return records;
     }
 
-    /** One record in place of all: as late as the latest, so that the plan is read up to there, and where the last stands. */
+    /**
+     * One record in place of all. It is as late as the latest, so that the plan is read up to there. It stands where the
+     * first one does: Streams commits the offset of the record that waits next, and all of a bundle that waits is unread.
+     */
     ConsumerRecord<byte[], byte[]> asRecord() {
-        ConsumerRecord<byte[], byte[]> last = records.get(records.size() - 1);
+        ConsumerRecord<byte[], byte[]> first = records.get(0);
         if (records.size() == 1) {
-            return last;
+            return first;
         }
         return new ConsumerRecord<>(
-                last.topic(),
-                last.partition(),
-                last.offset(),
+                first.topic(),
+                first.partition(),
+                first.offset(),
                 latest,
                 TimestampType.CREATE_TIME,
                 NOTHING.length,
@@ -77,7 +84,7 @@ final class Bundle implements Header {
                 NOTHING,
                 NOTHING,
                 new RecordHeaders(List.of(this)),
-                last.leaderEpoch());
+                first.leaderEpoch());
     }
 
     @Override
@@ -88,5 +95,10 @@ final class Bundle implements Header {
     @Override
     public byte[] value() {
         return NOTHING;
+    }
+
+    /** Serialized sizes are -1 where there is none. */
+    private static long size(ConsumerRecord<byte[], byte[]> record) {
+        return (long) Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
     }
 }

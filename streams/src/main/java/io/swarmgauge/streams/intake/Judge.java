@@ -78,7 +78,7 @@ final class Judge<V> implements Processor<byte @Nullable [], byte @Nullable [], 
             return;
         }
         for (ConsumerRecord<byte[], byte[]> bundled : bundle.get().records()) {
-            judge(Arrived.bundled(bundled, record.timestamp()));
+            judge(Arrived.bundled(bundled));
         }
     }
 

@@ -117,7 +117,7 @@ public final class SequencePolicy {
     /** Of the ranges of an epoch the first ones grow old first. */
     private boolean isYoung(List<AcceptedEpoch> epochs, long streamTime) {
         for (AcceptedEpoch epoch : epochs) {
-            if (epoch.getRanges().get(0).getLastStart() < fixed(streamTime)) {
+            if (epoch.getRanges().isEmpty() || epoch.getRanges().get(0).getLastStart() < fixed(streamTime)) {
                 return false;
             }
         }

@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmgauge.streams.intake.BundledTransfers;
 import io.swarmgauge.streams.kit.StreamsMeters;
 import io.swarmgauge.topics.TopicCatalogue;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -23,6 +26,9 @@ public final class StreamsProperties {
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
 
     private static final int REQUEST_TIMEOUT_MS = 10_000;
+
+    /** At most 128 KiB each, and at most 64 records. */
+    private static final int BUFFERED_BUNDLES = 100;
 
     private StreamsProperties() {}
 
@@ -88,11 +94,28 @@ public final class StreamsProperties {
         // Zero: wait for what the broker has on any partition of the task, so that a setup of the plan is read before
         // the node records with later timestamps; but never for what a silent topic might still bring.
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
+        // A bundle counts as one record, and a task that waits for another partition goes on buffering up to this.
+        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_BUNDLES);
         properties.putAll(settings.kafka().properties());
-        properties.merge(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
-                BundledTransfers.class.getName(),
-                (theirs, ours) -> theirs + "," + ours);
+        bundle(properties, settings.windows().grace());
         return properties;
+    }
+
+    /** Beside the interceptors that an operator has: theirs see single records. */
+    private static void bundle(Properties properties, Duration grace) {
+        String theirs = Stream.of(
+                        StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                        StreamsConfig.consumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                        ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG)
+                .map(properties::getProperty)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        String ours = BundledTransfers.class.getName();
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                theirs.isBlank() ? ours : theirs + "," + ours);
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(BundledTransfers.SPAN_MS_CONFIG), BundledTransfers.spanMs(grace));
     }
 }

@@ -3,6 +3,7 @@ package io.swarmgauge.streams.runtime;
 import static io.swarmgauge.streams.testkit.GaugeDriver.header;
 import static io.swarmgauge.streams.testkit.Swarm.ALICE;
 import static io.swarmgauge.streams.testkit.Swarm.BOB;
+import static io.swarmgauge.streams.testkit.Swarm.CAROL;
 import static io.swarmgauge.streams.testkit.Swarm.LEECHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -17,9 +18,13 @@ import io.swarmgauge.streams.testkit.Swarm;
 import io.swarmgauge.topics.TopicCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -27,11 +32,14 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Kafka Streams sees as one record is judged as the records that it holds. */
 class BundleStoryTest {
 
     private static final TopicPartition TRANSFERS = new TopicPartition("node.transfers", 0);
+    private static final List<String> NODES = List.of(ALICE, BOB, CAROL);
     private static final int FIRST_OFFSET = 40;
 
     @TempDir
@@ -40,14 +48,19 @@ class BundleStoryTest {
     @TempDir
     Path singleState;
 
-    @Test
-    void recordsOfABundleAreConcludedAsIfEachHadComeAlone() {
-        List<BandwidthWindow> alone = concluded(singleState, false);
-        assertThat(alone).singleElement().satisfies(window -> {
-            assertThat(window.getEgress().getChunks()).isEqualTo(3 + 4 + 5);
-            assertThat(window.getCoverage().getMissing()).isEqualTo(1);
-        });
-        assertThat(concluded(bundledState, true)).isEqualTo(alone);
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void recordsInBundlesLeadToTheWindowsToWhichTheyLeadAlone(long seed) {
+        Map<Long, BandwidthWindow> alone =
+                finalWindows(singleState, seed, (gauge, records) -> records.forEach(gauge::send));
+        assertThat(alone.values())
+                .hasSize(2)
+                .extracting(window -> window.getEgress().getChunks())
+                .containsOnly(NODES.size() * 6L);
+        Map<Long, BandwidthWindow> bundled =
+                finalWindows(bundledState, seed, (gauge, records) -> assertThat(sendTogether(gauge, records))
+                        .isLessThan(records.size() / 2));
+        assertThat(bundled).isEqualTo(alone);
     }
 
     @Test
@@ -56,7 +69,8 @@ class BundleStoryTest {
             gauge.plan(Swarm.setup());
             TransferBatch good = sent(ALICE, 1, 3);
             Sent elsewhere = signed(gauge, Batch.of(BOB, 1).on("nowhere").record());
-            sendTogether(gauge, List.of(signed(gauge, good), elsewhere, signed(gauge, good)));
+            assertThat(sendTogether(gauge, List.of(signed(gauge, good), elsewhere, signed(gauge, good))))
+                    .isOne();
             assertThat(gauge.deadLetters())
                     .extracting(letter -> header(letter, "sg-reason"), letter -> header(letter, "sg-offset"))
                     .containsExactly(
@@ -70,7 +84,7 @@ class BundleStoryTest {
         try (GaugeDriver gauge = new GaugeDriver(bundledState, "")) {
             Sent first = signed(gauge, sent(ALICE, 1, 3));
             Sent second = signed(gauge, sent(ALICE, 2, 4));
-            sendTogether(gauge, List.of(first, second));
+            assertThat(sendTogether(gauge, List.of(first, second))).isOne();
             assertThat(gauge.deadLetters()).hasSize(2).last().satisfies(letter -> {
                 assertThat(letter.key()).isEqualTo(second.key());
                 assertThat(letter.value()).isEqualTo(second.value());
@@ -80,22 +94,40 @@ class BundleStoryTest {
         }
     }
 
-    private static List<BandwidthWindow> concluded(Path state, boolean together) {
+    private static Map<Long, BandwidthWindow> finalWindows(
+            Path state, long seed, BiConsumer<GaugeDriver, List<Sent>> sending) {
         try (GaugeDriver gauge = new GaugeDriver(state, "")) {
             gauge.plan(Swarm.setup());
-            List<Sent> records = new ArrayList<>();
-            for (TransferBatch batch : List.of(sent(ALICE, 1, 3), sent(BOB, 1, 4), sent(ALICE, 3, 5))) {
-                records.add(signed(gauge, batch));
-            }
-            if (together) {
-                sendTogether(gauge, records);
-            } else {
-                records.forEach(gauge::send);
-            }
-            gauge.passTimeTo(90_000);
+            sending.accept(gauge, records(gauge, seed));
+            gauge.passTimeTo(250_000);
             assertThat(gauge.deadLetters()).isEmpty();
-            return gauge.bandwidth();
+            Map<Long, BandwidthWindow> last = new TreeMap<>();
+            for (BandwidthWindow window : gauge.bandwidth()) {
+                last.put(
+                        window.getWindowStart(),
+                        BandwidthWindow.newBuilder(window).setRevision(0).build());
+            }
+            return last;
         }
+    }
+
+    /** Two minutes, with the last batches of the first minute at the moment at which its grace is over. */
+    private static List<Sent> records(GaugeDriver gauge, long seed) {
+        Random random = new Random(seed);
+        List<Sent> records = new ArrayList<>();
+        for (String node : NODES) {
+            for (int number = 0; number < 12; number++) {
+                long start = number * 10_000L;
+                long written = (number == 5 ? 90_000 : start + 10_000) - 100 + random.nextInt(200);
+                TransferBatch batch = Batch.of(node, number + 1)
+                        .between(start, start + 9_000)
+                        .sent(LEECHER, 0, 1, 1000)
+                        .record();
+                records.add(gauge.signed(TopicCatalogue.TRANSFERS, Swarm.SETUP, batch, written));
+            }
+        }
+        records.sort(Comparator.comparingLong(Sent::timestamp));
+        return records;
     }
 
     private static TransferBatch sent(String node, long sequence, int chunks) {
@@ -106,7 +138,8 @@ class BundleStoryTest {
         return gauge.signed(TopicCatalogue.TRANSFERS, batch.getSetupId(), batch, 9_999);
     }
 
-    private static void sendTogether(GaugeDriver gauge, List<Sent> records) {
+    /** Sends as many bundles as it says. */
+    private static int sendTogether(GaugeDriver gauge, List<Sent> records) {
         List<ConsumerRecord<byte[], byte[]>> consumed = new ArrayList<>();
         for (Sent record : records) {
             consumed.add(new ConsumerRecord<>(
@@ -115,20 +148,22 @@ class BundleStoryTest {
                     FIRST_OFFSET + consumed.size(),
                     record.timestamp(),
                     TimestampType.CREATE_TIME,
-                    0,
-                    0,
+                    -1,
+                    -1,
                     record.key(),
                     record.value(),
                     new RecordHeaders(record.signature()),
                     Optional.empty()));
         }
-        List<ConsumerRecord<byte[], byte[]>> carriers = new BundledTransfers()
+        BundledTransfers interceptor = new BundledTransfers();
+        interceptor.configure(Map.of(BundledTransfers.SPAN_MS_CONFIG, 200));
+        List<ConsumerRecord<byte[], byte[]>> carriers = interceptor
                 .onConsume(new ConsumerRecords<>(Map.of(TRANSFERS, consumed), Map.of()))
                 .records(TRANSFERS);
-        assertThat(carriers).hasSize(1);
         for (ConsumerRecord<byte[], byte[]> carrier : carriers) {
             RecordHeaders headers = new RecordHeaders(carrier.headers());
             gauge.send(new Sent(carrier.topic(), carrier.key(), carrier.value(), headers, carrier.timestamp()));
         }
+        return carriers.size();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmgauge.settings.SettingsFile;
 import io.swarmgauge.streams.intake.BundledTransfers;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,20 @@ class StreamsPropertiesTest {
     void transfersAreBundledBesideAnOperatorsOwnInterceptors() {
         assertThat(config("").getMainConsumerConfigs("group", "client", 0))
                 .containsEntry("interceptor.classes", BundledTransfers.class.getName());
-        StreamsConfig config = config(", properties: {main.consumer.interceptor.classes: org.example.Theirs}");
-        assertThat(config.getMainConsumerConfigs("group", "client", 0))
-                .containsEntry("interceptor.classes", "org.example.Theirs," + BundledTransfers.class.getName());
+        for (String setting : List.of("main.consumer.interceptor", "consumer.interceptor", "interceptor")) {
+            StreamsConfig config = config(", properties: {%s.classes: org.example.Theirs}".formatted(setting));
+            assertThat(config.getMainConsumerConfigs("group", "client", 0))
+                    .containsEntry("interceptor.classes", "org.example.Theirs," + BundledTransfers.class.getName());
+        }
+        assertThat(config(", properties: {main.consumer.interceptor.classes: ''}")
+                        .getMainConsumerConfigs("group", "client", 0))
+                .containsEntry("interceptor.classes", BundledTransfers.class.getName());
+    }
+
+    @Test
+    void aBundleSpansNoMoreThanTheGrace() {
+        assertThat(config("").getMainConsumerConfigs("group", "client", 0))
+                .containsEntry(BundledTransfers.SPAN_MS_CONFIG, 200L);
     }
 
     private static StreamsConfig config(String properties) {
