@@ -2,6 +2,7 @@ package io.swarmgauge.benchmarks;
 
 import io.swarmgauge.benchmarks.engine.EngineKind;
 import io.swarmgauge.benchmarks.engine.Guarantee;
+import io.swarmgauge.benchmarks.latency.LatencyCommand;
 import io.swarmgauge.benchmarks.load.Lane;
 import io.swarmgauge.benchmarks.load.LoadShape;
 import io.swarmgauge.benchmarks.report.BenchReport;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = {CheckCommand.class, GrowthCommand.class},
+        subcommands = {CheckCommand.class, GrowthCommand.class, LatencyCommand.class},
         description = {
             "Measures what Swarmgauge's bandwidth costs beside the least that is possible and beside other engines.",
             "",
