@@ -5,6 +5,7 @@ import io.swarmgauge.benchmarks.engine.Guarantee;
 import io.swarmgauge.benchmarks.latency.LatencyCommand;
 import io.swarmgauge.benchmarks.load.Lane;
 import io.swarmgauge.benchmarks.load.LoadShape;
+import io.swarmgauge.benchmarks.recovery.RecoveryCommand;
 import io.swarmgauge.benchmarks.report.BenchReport;
 import io.swarmgauge.benchmarks.report.JsonReport;
 import io.swarmgauge.benchmarks.report.SvgPlot;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = {CheckCommand.class, GrowthCommand.class, LatencyCommand.class},
+        subcommands = {CheckCommand.class, GrowthCommand.class, LatencyCommand.class, RecoveryCommand.class},
         description = {
             "Measures what Swarmgauge's bandwidth costs beside the least that is possible and beside other engines.",
             "",

@@ -5,6 +5,8 @@ import io.swarmgauge.benchmarks.application.Instance;
 import io.swarmgauge.benchmarks.kafka.ApplicationTopics;
 import io.swarmgauge.benchmarks.load.Cast;
 import io.swarmgauge.benchmarks.load.LoadShape;
+import io.swarmgauge.benchmarks.load.MicroClock;
+import io.swarmgauge.benchmarks.load.OpenLoop;
 import io.swarmgauge.benchmarks.load.Sender;
 import io.swarmgauge.benchmarks.measure.WrongResultException;
 import io.swarmgauge.benchmarks.process.BrokerProcess;

@@ -1,6 +1,7 @@
 package io.swarmgauge.benchmarks.latency;
 
 import io.swarmgauge.benchmarks.kafka.CommittedReader;
+import io.swarmgauge.benchmarks.load.MicroClock;
 import io.swarmgauge.benchmarks.load.Wire;
 import io.swarmgauge.benchmarks.measure.WrongResultException;
 import io.swarmgauge.schema.gauge.Alert;

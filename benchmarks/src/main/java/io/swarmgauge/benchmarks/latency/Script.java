@@ -1,5 +1,6 @@
 package io.swarmgauge.benchmarks.latency;
 
+import io.swarmgauge.benchmarks.load.Due;
 import io.swarmgauge.signing.NodeKey;
 import java.util.ArrayList;
 import java.util.Comparator;

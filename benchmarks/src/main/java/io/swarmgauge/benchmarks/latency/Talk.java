@@ -2,6 +2,7 @@ package io.swarmgauge.benchmarks.latency;
 
 import io.swarmgauge.benchmarks.load.Batches;
 import io.swarmgauge.benchmarks.load.Cast;
+import io.swarmgauge.benchmarks.load.Due;
 import io.swarmgauge.benchmarks.load.Lane;
 import io.swarmgauge.benchmarks.load.LoadShape;
 import io.swarmgauge.benchmarks.load.SignedRecords;

@@ -1,6 +1,5 @@
-package io.swarmgauge.benchmarks.latency;
+package io.swarmgauge.benchmarks.load;
 
-import io.swarmgauge.benchmarks.load.Sender;
 import java.util.Iterator;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -12,7 +11,7 @@ import org.HdrHistogram.Histogram;
  * Sends each record at its moment, whatever became of those before it. Records are signed ahead of time by a thread of
  * their own, so that signing makes none of them late.
  */
-final class OpenLoop {
+public final class OpenLoop {
 
     /** More than a second's. */
     private static final int AHEAD = 5_000;
@@ -22,7 +21,7 @@ final class OpenLoop {
     private final BlockingQueue<Due> signed = new ArrayBlockingQueue<>(AHEAD);
     private final Histogram lateMicros = new Histogram(3);
 
-    OpenLoop(Sender sender, MicroClock clock) {
+    public OpenLoop(Sender sender, MicroClock clock) {
         this.sender = sender;
         this.clock = clock;
     }
@@ -32,7 +31,7 @@ final class OpenLoop {
      *
      * @return how late records were sent, in microseconds: that is part of what is measured, but no merit of the product
      */
-    Histogram send(Iterator<Due> script) {
+    public Histogram send(Iterator<Due> script) {
         CompletableFuture<Void> signing = CompletableFuture.runAsync(() -> sign(script), task -> {
             Thread thread = new Thread(task, "signing");
             thread.setDaemon(true);

@@ -1,14 +1,14 @@
-package io.swarmgauge.benchmarks.latency;
+package io.swarmgauge.benchmarks.load;
 
 import java.util.concurrent.TimeUnit;
 
 /** Microseconds since the epoch, which never go back while it lives: who sends and who receives ask the same one. */
-final class MicroClock {
+public final class MicroClock {
 
     private final long epochMicros = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
     private final long begin = System.nanoTime();
 
-    long micros() {
+    public long micros() {
         return epochMicros + TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin);
     }
 

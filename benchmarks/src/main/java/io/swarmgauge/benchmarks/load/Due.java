@@ -1,4 +1,4 @@
-package io.swarmgauge.benchmarks.latency;
+package io.swarmgauge.benchmarks.load;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -7,4 +7,4 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *
  * @param micros microseconds since the epoch
  */
-record Due(long micros, ProducerRecord<String, byte[]> record) {}
+public record Due(long micros, ProducerRecord<String, byte[]> record) {}
