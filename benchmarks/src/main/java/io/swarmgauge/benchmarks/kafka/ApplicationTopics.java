@@ -45,6 +45,12 @@ public final class ApplicationTopics implements AutoCloseable {
         return taken;
     }
 
+    /** Whether the application has taken and committed all that is on the topic. */
+    public boolean isTaken(Topic<?> topic) {
+        Map<Integer, Long> taken = taken(topic);
+        return ends(topic).entrySet().stream().allMatch(end -> taken.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
     /** Where the topic ends now, by partition. */
     public Map<Integer, Long> ends(Topic<?> topic) {
         return answer(admin.listOffsets(IntStream.range(0, Instance.PARTITIONS)

@@ -1,7 +1,9 @@
 package io.swarmgauge.benchmarks.kafka;
 
 import io.swarmgauge.benchmarks.application.Instance;
+import io.swarmgauge.topics.DeadLetterHeaders;
 import io.swarmgauge.topics.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,12 @@ public final class CommittedReader implements AutoCloseable {
     /** Waits a little for more. */
     public Iterable<ConsumerRecord<String, byte[]>> poll() {
         return consumer.poll(POLL);
+    }
+
+    /** Why a record is a dead letter, in words. */
+    public static String reasonOf(ConsumerRecord<String, byte[]> letter) {
+        var detail = letter.headers().lastHeader(DeadLetterHeaders.DETAIL);
+        return detail == null ? "without a reason" : new String(detail.value(), StandardCharsets.UTF_8);
     }
 
     @Override

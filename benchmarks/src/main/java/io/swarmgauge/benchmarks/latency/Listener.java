@@ -6,9 +6,7 @@ import io.swarmgauge.benchmarks.load.Wire;
 import io.swarmgauge.benchmarks.measure.WrongResultException;
 import io.swarmgauge.schema.gauge.Alert;
 import io.swarmgauge.schema.gauge.Ranking;
-import io.swarmgauge.topics.DeadLetterHeaders;
 import io.swarmgauge.topics.TopicCatalogue;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +63,7 @@ final class Listener implements AutoCloseable {
             expected.check(rankings.deserialize(record.topic(), record.value()))
                     .ifPresent(place -> ranked.putIfAbsent(place, now));
         } else {
-            throw new WrongResultException("a record of the load was refused: " + reasonOf(record));
+            throw new WrongResultException("a record of the load was refused: " + CommittedReader.reasonOf(record));
         }
-    }
-
-    private static String reasonOf(ConsumerRecord<String, byte[]> letter) {
-        var header = letter.headers().lastHeader(DeadLetterHeaders.DETAIL);
-        return header == null ? "without a reason" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -19,7 +19,8 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 final class Books {
 
-    static final long WINDOW_START = LoadShape.BEGIN;
+    /** Long enough for the window to be closed, and recent: brokers delete what is older than a topic's retention. */
+    private static final long AGO = 300_000;
 
     private static final long AFTER = 60_000;
     private static final int CLOSER = 1;
@@ -27,13 +28,21 @@ final class Books {
     private final Cast cast;
     private final Batches batches;
     private final AtomicIntegerArray told;
+    private final long windowStart;
     private final SignedRecords<TransferBatch> transfers = new SignedRecords<>(TopicCatalogue.TRANSFERS);
     private final Serializer<HostingSetup> plans = Wire.serdes().serializer(TopicCatalogue.HOSTING_SETUPS);
 
-    Books(int keys, long seed) {
+    /** @param nowMillis the present, epoch milliseconds */
+    Books(int keys, long seed, long nowMillis) {
+        long ago = nowMillis - AGO;
+        this.windowStart = ago - ago % LoadShape.WINDOW.toMillis();
         this.cast = new Cast(seed);
         this.batches = new Batches(Lane.EVENTS, seed, cast);
         this.told = new AtomicIntegerArray(keys);
+    }
+
+    long windowStart() {
+        return windowStart;
     }
 
     int keys() {
@@ -48,21 +57,21 @@ final class Books {
     ProducerRecord<String, byte[]> plan(int setup) {
         String topic = TopicCatalogue.HOSTING_SETUPS.name();
         return new ProducerRecord<>(
-                topic, null, WINDOW_START - 1, cast.setupId(setup), plans.serialize(topic, cast.setup(setup)));
+                topic, null, windowStart - 1, cast.setupId(setup), plans.serialize(topic, cast.setup(setup)));
     }
 
     /** One more chunk. */
     ProducerRecord<String, byte[]> chunk(int setup) {
         int number = told.incrementAndGet(setup);
         return signed(
-                batches.batch(new LoadShape.Place(setup, 0, number, WINDOW_START + 1, WINDOW_START + 2), number),
+                batches.batch(new LoadShape.Place(setup, 0, number, windowStart + 1, windowStart + 2), number),
                 setup,
                 0);
     }
 
     /** Moves time on where the setup is, so that the window closes. */
     ProducerRecord<String, byte[]> closing(int setup) {
-        long start = WINDOW_START + AFTER;
+        long start = windowStart + AFTER;
         return signed(batches.nothing(new LoadShape.Place(setup, CLOSER, 1, start, start + 1)), setup, CLOSER);
     }
 

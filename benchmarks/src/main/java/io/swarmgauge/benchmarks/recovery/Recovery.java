@@ -5,6 +5,7 @@ import io.swarmgauge.benchmarks.kafka.ApplicationTopics;
 import io.swarmgauge.benchmarks.load.Sender;
 import io.swarmgauge.benchmarks.measure.WrongResultException;
 import io.swarmgauge.benchmarks.process.BrokerProcess;
+import io.swarmgauge.topics.TopicCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class Recovery {
 
     /** @param directory takes the broker's data, the instances' state and the logs */
     Recovered of(Scenario scenario, Path directory) {
-        Books books = new Books(keys, seed);
+        Books books = new Books(keys, seed, System.currentTimeMillis());
         try (BrokerProcess broker = BrokerProcess.start(directory);
                 ApplicationTopics topics = new ApplicationTopics(broker.bootstrapServers());
                 Sender sender = new Sender(broker.bootstrapServers())) {
@@ -52,6 +53,8 @@ final class Recovery {
                         results,
                         () -> cluster.shareOfVictim(topics).size() == Instance.PARTITIONS / 2);
                 progress.accept("%s: state of %,d keys".formatted(scenario, keys));
+                plan(books, sender);
+                await(cluster, "does not take the plan", results, () -> topics.isTaken(TopicCatalogue.HOSTING_SETUPS));
                 write(books, sender);
                 await(cluster, "has not concluded all keys", results, () -> results.concludedSetups() == keys);
                 return killed(scenario, new Scene(cluster, topics, results, books, sender));
@@ -100,15 +103,14 @@ final class Recovery {
         return CompletableFuture.completedFuture(null);
     }
 
+    private void plan(Books books, Sender sender) {
+        IntStream.range(0, keys).mapToObj(books::plan).forEach(sender::send);
+        sender.flush();
+    }
+
     private void write(Books books, Sender sender) {
         for (int first = 0; first < keys; first += BLOCK) {
-            int last = Math.min(first + BLOCK, keys);
-            IntStream.range(first, last).mapToObj(books::plan).forEach(sender::send);
-        }
-        sender.flush();
-        for (int first = 0; first < keys; first += BLOCK) {
-            int last = Math.min(first + BLOCK, keys);
-            IntStream.range(first, last)
+            IntStream.range(first, Math.min(first + BLOCK, keys))
                     .parallel()
                     .mapToObj(books::chunk)
                     .toList()

@@ -64,10 +64,10 @@ final class Results implements AutoCloseable {
 
     private void keep(ConsumerRecord<String, byte[]> record, List<Result> fresh) {
         if (record.topic().equals(TopicCatalogue.DEAD_LETTERS.name())) {
-            throw new WrongResultException("a record of the load was refused: " + record.headers());
+            throw new WrongResultException("a record of the load was refused: " + CommittedReader.reasonOf(record));
         }
         BandwidthWindow window = windows.deserialize(record.topic(), record.value());
-        if (window.getWindowStart() != Books.WINDOW_START) {
+        if (window.getWindowStart() != books.windowStart()) {
             return;
         }
         int setup = Integer.parseInt(window.getSetupId().substring(SETUP_ID_PREFIX));
