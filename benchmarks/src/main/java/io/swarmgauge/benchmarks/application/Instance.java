@@ -1,5 +1,6 @@
 package io.swarmgauge.benchmarks.application;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.swarmgauge.benchmarks.load.LoadShape;
 import io.swarmgauge.benchmarks.load.Wire;
@@ -15,7 +16,7 @@ import java.util.Map;
  * One instance of the application: its own settings but for what a benchmark must know. The windows are those of a local
  * run, so that many close within minutes.
  *
- * @param name of the instance, with which its clients' names begin
+ * @param name of the instance in messages, and of its files
  * @param standbys copies of each task's state on other instances
  */
 public record Instance(String name, String bootstrapServers, int standbys) {
@@ -29,6 +30,20 @@ public record Instance(String name, String bootstrapServers, int standbys) {
     /** Where the instance keeps its state. */
     public Path stateIn(Path directory) {
         return directory.resolve(name + "-state");
+    }
+
+    /** What the names of its clients begin with, once it has been started: Kafka Streams keeps the process's id beside the state. */
+    public String clients(Path directory) {
+        Path file = stateIn(directory).resolve(APPLICATION).resolve("kafka-streams-process-metadata");
+        try {
+            return APPLICATION + "-"
+                    + new ObjectMapper()
+                            .readTree(file.toFile())
+                            .path("processId")
+                            .asText() + "-";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How often it commits. */
@@ -49,7 +64,7 @@ public record Instance(String name, String bootstrapServers, int standbys) {
     private Map<String, Object> settings(Path directory) {
         return Map.of(
                 "kafka",
-                Map.of("bootstrap-servers", bootstrapServers, "properties", Map.of("client.id", name)),
+                Map.of("bootstrap-servers", bootstrapServers),
                 "registry",
                 Map.of("url", Wire.REGISTRY, "auto-register", true),
                 "application",

@@ -63,12 +63,12 @@ public final class ApplicationTopics implements AutoCloseable {
                         end -> end.getKey().partition(), end -> end.getValue().offset()));
     }
 
-    /** Partitions of the topic that the group has given to the instance with this name. */
-    public Set<Integer> assigned(Topic<?> topic, String instance) {
+    /** Partitions of the topic that the group has given to the instance whose clients' names begin so. */
+    public Set<Integer> assigned(Topic<?> topic, String clients) {
         Set<Integer> partitions = new HashSet<>();
         answer(admin.describeConsumerGroups(Set.of(Instance.APPLICATION)).all()).values().stream()
                 .flatMap(group -> group.members().stream())
-                .filter(member -> member.clientId().startsWith(instance + "-"))
+                .filter(member -> member.clientId().startsWith(clients))
                 .map(MemberDescription::assignment)
                 .flatMap(assignment -> assignment.topicPartitions().stream())
                 .filter(partition -> partition.topic().equals(topic.name()))

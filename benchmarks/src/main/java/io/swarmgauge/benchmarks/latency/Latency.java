@@ -34,6 +34,9 @@ final class Latency {
     /** After the last window's grace, so that something moves time on. */
     private static final long TAIL_MICROS = 3_000_000;
 
+    /** Before the first record, so that some are signed by then. */
+    private static final long AHEAD_MICROS = 2_000_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LatencyOptions options;
@@ -123,7 +126,7 @@ final class Latency {
 
     /** The first window that begins late enough for records to be signed ahead. */
     private long nextWindow() {
-        return (clock.micros() / WINDOW_MICROS + 1) * WINDOW_MICROS + WINDOW_MICROS;
+        return ((clock.micros() + AHEAD_MICROS) / WINDOW_MICROS + 1) * WINDOW_MICROS;
     }
 
     private static void await(Listener listener, int alerts, int rankings) {

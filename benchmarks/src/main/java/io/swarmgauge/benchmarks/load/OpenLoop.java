@@ -1,9 +1,9 @@
 package io.swarmgauge.benchmarks.load;
 
 import java.util.Iterator;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -13,12 +13,11 @@ import org.HdrHistogram.Histogram;
  */
 public final class OpenLoop {
 
-    /** More than a second's. */
-    private static final int AHEAD = 5_000;
+    private static final long AHEAD_MICROS = 1_500_000;
 
     private final Sender sender;
     private final MicroClock clock;
-    private final BlockingQueue<Due> signed = new ArrayBlockingQueue<>(AHEAD);
+    private final BlockingQueue<Due> signed = new LinkedBlockingQueue<>();
     private final Histogram lateMicros = new Histogram(3);
 
     public OpenLoop(Sender sender, MicroClock clock) {
@@ -53,7 +52,9 @@ public final class OpenLoop {
     private void sign(Iterator<Due> script) {
         try {
             while (script.hasNext()) {
-                signed.put(script.next());
+                Due due = script.next();
+                signed.put(due);
+                clock.sleepUntil(due.micros() - AHEAD_MICROS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

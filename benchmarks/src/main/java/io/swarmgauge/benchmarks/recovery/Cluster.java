@@ -41,7 +41,7 @@ final class Cluster implements AutoCloseable {
 
     /** Partitions of each topic that the second one works on, once the work is shared in halves. */
     Set<Integer> shareOfVictim(ApplicationTopics topics) {
-        return topics.assigned(TopicCatalogue.TRANSFERS, killed.name());
+        return topics.assigned(TopicCatalogue.TRANSFERS, killed.clients(directory));
     }
 
     void requireWell() {

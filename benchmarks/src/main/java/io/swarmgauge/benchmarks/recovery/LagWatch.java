@@ -2,34 +2,54 @@ package io.swarmgauge.benchmarks.recovery;
 
 import io.swarmgauge.benchmarks.kafka.ApplicationTopics;
 import io.swarmgauge.topics.TopicCatalogue;
+import java.time.Duration;
 import java.util.Map;
 
 /**
- * Whether anything waits: while records keep coming, nothing does when all is taken and committed that was on the topic
- * at the look before.
+ * How many records wait to be taken and committed. While records keep coming some always do, so what counts as nothing is
+ * what was seen at most while all was well.
  */
 final class LagWatch {
 
     private static final long PAUSE_NANOS = 250_000_000;
 
     private final ApplicationTopics topics;
-    private Map<Integer, Long> ends;
-    private long lookedAt = System.nanoTime();
+    private final long most;
+    private long usual;
+    private long calmSince = System.nanoTime();
+    private long lookedAt;
 
-    LagWatch(ApplicationTopics topics) {
+    /** @param most how many may wait while all is well */
+    LagWatch(ApplicationTopics topics, long most) {
         this.topics = topics;
-        this.ends = topics.ends(TopicCatalogue.TRANSFERS);
+        this.most = most;
     }
 
-    /** Looks, when the last look is a quarter of a second ago. */
-    boolean isZero() {
-        if (System.nanoTime() - lookedAt < PAUSE_NANOS) {
-            return false;
+    /** Whether all has been well for so long; looks a few times in a second. */
+    boolean isCalmFor(Duration time) {
+        if (isTime()) {
+            long waiting = waiting();
+            usual = waiting > most ? 0 : Math.max(usual, waiting);
+            calmSince = waiting > most ? lookedAt : calmSince;
         }
+        return System.nanoTime() - calmSince > time.toNanos();
+    }
+
+    /** Whether no more wait than while all was well; looks a few times in a second. */
+    boolean isUsual() {
+        return isTime() && waiting() <= usual;
+    }
+
+    private boolean isTime() {
+        return System.nanoTime() - lookedAt > PAUSE_NANOS;
+    }
+
+    private long waiting() {
         Map<Integer, Long> taken = topics.taken(TopicCatalogue.TRANSFERS);
-        boolean zero = ends.entrySet().stream().allMatch(end -> taken.getOrDefault(end.getKey(), 0L) >= end.getValue());
-        ends = topics.ends(TopicCatalogue.TRANSFERS);
+        Map<Integer, Long> ends = topics.ends(TopicCatalogue.TRANSFERS);
         lookedAt = System.nanoTime();
-        return zero;
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - taken.getOrDefault(end.getKey(), 0L)))
+                .sum();
     }
 }

@@ -8,7 +8,7 @@ package io.swarmgauge.benchmarks.recovery;
  * @param firstSeconds from the kill to the first right conclusion from a record that came after it, of a key that the
  *     killed instance had worked on
  * @param allPartitionsSeconds to the last of its partitions' first right conclusions
- * @param lagZeroSeconds to when nothing waited any more
+ * @param lagZeroSeconds to when no more waited than before the kill
  * @param goalSeconds what firstSeconds should be at most
  */
 public record Recovered(

@@ -20,7 +20,7 @@ final class SteadyLoad implements Iterator<Due> {
     private final Books books;
     private final int perSecond;
     private final MicroClock clock = new MicroClock();
-    private final long begin = clock.micros() + MICROS;
+    private final long begin = clock.micros() + 2 * MICROS;
     private final Map<Told, Long> due = new ConcurrentHashMap<>();
     private volatile boolean over;
     private long number;

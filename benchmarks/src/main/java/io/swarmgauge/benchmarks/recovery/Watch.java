@@ -37,9 +37,9 @@ final class Watch {
         }
     }
 
-    /** Before all partitions are at work again, none waiting means that none came. */
-    void lag(boolean zero) {
-        if (zero && lagZeroAt == 0 && firsts.size() == share.size()) {
+    /** Before all partitions are at work again, few waiting means that few came. */
+    void lag(boolean usual) {
+        if (usual && lagZeroAt == 0 && firsts.size() == share.size()) {
             lagZeroAt = System.nanoTime();
         }
     }
