@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
                     + " conclusion of a key that the killed one had worked on, and until nothing waits any more.",
             "",
             "The whole application runs with its own settings, each instance in a JVM of its own, on a broker in another"
-                    + " one. All sums are compared before a figure is printed. Takes about six minutes.",
+                    + " one. All sums are compared before a figure is printed. All three kills take some minutes each.",
             "",
         },
         exitCodeListHeading = "%nExit codes:%n",
