@@ -3,8 +3,10 @@ package io.swarmgauge.benchmarks;
 import io.swarmgauge.benchmarks.agent.AgentBenchCommand;
 import io.swarmgauge.benchmarks.engine.EngineKind;
 import io.swarmgauge.benchmarks.engine.Guarantee;
+import io.swarmgauge.benchmarks.latency.LatencyCommand;
 import io.swarmgauge.benchmarks.load.Lane;
 import io.swarmgauge.benchmarks.load.LoadShape;
+import io.swarmgauge.benchmarks.recovery.RecoveryCommand;
 import io.swarmgauge.benchmarks.report.BenchReport;
 import io.swarmgauge.benchmarks.report.JsonReport;
 import io.swarmgauge.benchmarks.report.SvgPlot;
@@ -27,7 +29,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = {AgentBenchCommand.class, CheckCommand.class, GrowthCommand.class},
+        subcommands = {
+            AgentBenchCommand.class,
+            CheckCommand.class,
+            GrowthCommand.class,
+            LatencyCommand.class,
+            RecoveryCommand.class
+        },
         description = {
             "Measures what Swarmgauge's bandwidth costs beside the least that is possible and beside other engines.",
             "",

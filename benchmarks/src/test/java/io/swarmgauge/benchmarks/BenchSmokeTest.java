@@ -50,6 +50,46 @@ class BenchSmokeTest {
         assertThat(Files.readString(plot)).startsWith("<svg").contains("swarmgauge");
     }
 
+    @Test
+    void everyAlertAndEveryRankingIsTimed() throws IOException {
+        Path json = directory.resolve("latency.json");
+
+        int code = bench(
+                "latency",
+                "--windows=1",
+                "--setups=4",
+                "--backlog=200",
+                "--rate=40",
+                "--alerts-per-second=3",
+                "--json=" + json);
+
+        assertThat(err.toString()).doesNotContain("What it left");
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("every alert and every ranking came, and was right");
+        JsonNode latencies = new ObjectMapper().readTree(json.toFile()).path("latencies");
+        assertThat(latencies.path(0).path("count").asInt()).as("alerts").isEqualTo(30);
+        assertThat(latencies.path(1).path("count").asInt()).as("rankings").isEqualTo(8);
+        assertThat(latencies)
+                .allSatisfy(row -> assertThat(row.path("p50").asDouble()).isPositive());
+    }
+
+    @Test
+    void aKilledInstancesWorkGoesOnWithAllSumsEqual() throws IOException {
+        Path json = directory.resolve("recovery.json");
+
+        int code = bench("recovery", "--keys=200", "--rate=40", "--scenarios=restart", "--json=" + json);
+
+        assertThat(err.toString()).contains("restart: kill").doesNotContain("What it left");
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("all sums are equal");
+        JsonNode restart =
+                new ObjectMapper().readTree(json.toFile()).path("recovery").path(0);
+        assertThat(restart.path("partitions").asInt()).isEqualTo(6);
+        assertThat(restart.path("firstSeconds").asDouble())
+                .isPositive()
+                .isLessThanOrEqualTo(restart.path("lagZeroSeconds").asDouble());
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
@@ -59,7 +99,12 @@ class BenchSmokeTest {
                 "--rounds=0, --rounds must be at least 1",
                 "\"--engines=jet,jet\", --engines names one of them twice",
                 "--lane=both, Invalid value for option '--lane'",
-                "growth --setups=0, --setups must be at least 1"
+                "growth --setups=0, --setups must be at least 1",
+                "latency --windows=0, \"--windows, --setups and --alerts-per-second must be at least 1\"",
+                "latency --rate=0, --rate must be more than 0",
+                "latency --backlog=499, --backlog must be at least 500",
+                "recovery --keys=99, --keys must be at least 100",
+                "recovery --scenarios=fire, Invalid value for option '--scenarios'"
             })
     void aWrongOptionIsNamed(String option, String message) {
         assertThat(bench(option.split(" "))).isEqualTo(2);

@@ -12,32 +12,34 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** What the nodes say: hosters send chunks to a leecher of their setup, leechers receive them from a hoster. */
-final class Batches {
+public final class Batches {
 
     private static final int CHUNK_BYTES = 65_536;
     private static final int LAST_CHUNK_BYTES = 20_000;
 
-    private final LoadShape shape;
+    private final Lane lane;
+    private final long seed;
     private final Cast cast;
 
-    Batches(LoadShape shape, Cast cast) {
-        this.shape = shape;
+    public Batches(Lane lane, long seed, Cast cast) {
+        this.lane = lane;
+        this.seed = seed;
         this.cast = cast;
     }
 
-    /** The record with this number, from 0. */
-    TransferBatch batch(long number) {
+    /** The record with this number, from 0, which chooses its chunks. */
+    public TransferBatch batch(Place place, long number) {
         int[] counts = new int[Cast.CHUNKS];
-        SplittableRandom random = new SplittableRandom(shape.seed() ^ Long.reverse(number));
-        for (int chunk = 0; chunk < shape.lane().chunksPerRecord(); chunk++) {
+        SplittableRandom random = new SplittableRandom(seed ^ Long.reverse(number));
+        for (int chunk = 0; chunk < lane.chunksPerRecord(); chunk++) {
             counts[random.nextInt(Cast.CHUNKS)]++;
         }
-        return batch(shape.place(number), counts);
+        return batch(place, counts);
     }
 
     /** Nothing moved. */
-    TransferBatch closing(int setup) {
-        return batch(shape.closing(setup), new int[Cast.CHUNKS]);
+    public TransferBatch nothing(Place place) {
+        return batch(place, new int[Cast.CHUNKS]);
     }
 
     private TransferBatch batch(Place place, int[] counts) {

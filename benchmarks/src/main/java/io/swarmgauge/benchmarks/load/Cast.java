@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Who speaks about which setup. */
-final class Cast {
+public final class Cast {
 
-    static final int CHUNKS = 10;
+    public static final int CHUNKS = 10;
 
     private static final int NODES = 60;
     private static final List<String> REGIONS = List.of("europe", "asia", "africa");
@@ -22,30 +22,30 @@ final class Cast {
     private final List<NodeKey> nodes;
     private final Map<String, NodeKey> byId;
 
-    Cast(long seed) {
+    public Cast(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         this.nodes = IntStream.range(0, NODES).mapToObj(node -> key(random)).toList();
         this.byId = nodes.stream().collect(Collectors.toMap(key -> key.nodeId().hex(), Function.identity()));
     }
 
-    String setupId(int setup) {
+    public String setupId(int setup) {
         return "setup-%03d".formatted(setup);
     }
 
     /** The hosters come first. */
-    NodeKey speaker(int setup, int speaker) {
+    public NodeKey speaker(int setup, int speaker) {
         return nodes.get((setup * LoadShape.SPEAKERS + speaker) % NODES);
     }
 
-    NodeKey key(String nodeId) {
+    public NodeKey key(String nodeId) {
         return Objects.requireNonNull(byId.get(nodeId), nodeId);
     }
 
-    String region(int speaker) {
+    public String region(int speaker) {
         return REGIONS.get(speaker % REGIONS.size());
     }
 
-    HostingSetup setup(int setup) {
+    public HostingSetup setup(int setup) {
         return HostingSetup.newBuilder()
                 .setSetupId(setupId(setup))
                 .setFeedKey(speaker(setup, 0).nodeId().hex())

@@ -82,9 +82,9 @@ public record LoadShape(Lane lane, long events, long seed, int setups, int windo
      * @param start first moment that the record covers, epoch milliseconds (UTC)
      * @param end end of it, exclusive
      */
-    record Place(int setup, int speaker, long sequence, long start, long end) {
+    public record Place(int setup, int speaker, long sequence, long start, long end) {
 
-        long timestamp() {
+        public long timestamp() {
             return end - 1;
         }
     }

@@ -16,8 +16,8 @@ public final class Wire {
     /** Address of the registry within the process. */
     public static final String REGISTRY = "mock://benchmarks";
 
-    private static final List<Topic<?>> IN_ORDER =
-            List.of(TopicCatalogue.HOSTING_SETUPS, TopicCatalogue.TRANSFERS, TopicCatalogue.BANDWIDTH);
+    /** The same in every process of a benchmark. */
+    private static final List<Topic<?>> IN_ORDER = TopicCatalogue.all();
 
     private static final RegistrySettings SETTINGS = new RegistrySettings(REGISTRY, true);
 

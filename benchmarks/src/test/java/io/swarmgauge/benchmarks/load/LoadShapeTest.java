@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmgauge.benchmarks.load.LoadShape.Place;
+import io.swarmgauge.schema.node.TransferBatch;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,14 +58,12 @@ class LoadShapeTest {
 
     @Test
     void theSameSeedMakesTheSameRecordsAndAnotherSeedOthers() {
-        assertThat(batches(1).batch(7))
-                .isEqualTo(batches(1).batch(7))
-                .isNotEqualTo(batches(2).batch(7));
+        assertThat(seventh(1)).isEqualTo(seventh(1)).isNotEqualTo(seventh(2));
     }
 
-    private static Batches batches(long seed) {
+    private static TransferBatch seventh(long seed) {
         LoadShape shape = new LoadShape(Lane.BATCHES, Lane.BATCHES.usualEvents(), seed);
-        return new Batches(shape, new Cast(seed));
+        return new Batches(shape.lane(), seed, new Cast(seed)).batch(shape.place(7), 7);
     }
 
     private static long window(long time) {

@@ -8,6 +8,7 @@ import io.swarmgauge.serdes.RecordTrust;
 import io.swarmgauge.streams.progress.ProgressWatch;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,9 +29,11 @@ public final class StreamsApplication implements AutoCloseable {
     private final KafkaStreamsMetrics metrics;
     private final ThreadReplacement replacement;
     private final ProgressWatch watch;
+    private final Optional<AbandonedTransactions> abandoned;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private StreamsApplication(KafkaStreams streams, Admin admin, StreamsSettings settings, MeterRegistry meters) {
+    private StreamsApplication(
+            KafkaStreams streams, Properties properties, StreamsSettings settings, MeterRegistry meters) {
         this.streams = streams;
         this.metrics = new KafkaStreamsMetrics(streams);
         this.replacement = new ThreadReplacement(meters, Clock.systemUTC());
@@ -42,7 +45,17 @@ public final class StreamsApplication implements AutoCloseable {
         });
         metrics.bindTo(meters);
         this.watch = ProgressWatch.start(
-                streams, admin, settings.application().id(), settings.progress(), Clock.systemUTC(), meters);
+                streams,
+                admin(properties, "swarmgauge-progress"),
+                settings.application().id(),
+                settings.progress(),
+                Clock.systemUTC(),
+                meters);
+        this.abandoned = properties.containsKey(StreamsConfig.CLIENT_ID_CONFIG)
+                ? Optional.empty() // members would not be known by the names of their processes
+                : Optional.of(AbandonedTransactions.watch(
+                        admin(properties, "swarmgauge-transactions"),
+                        settings.application().id()));
     }
 
     /**
@@ -59,8 +72,7 @@ public final class StreamsApplication implements AutoCloseable {
             partitions = new ClusterPreparation(admin, settings).complete();
         }
         KafkaStreams streams = new KafkaStreams(new GaugeTopology(settings, partitions, meters).build(), properties);
-        StreamsApplication application =
-                new StreamsApplication(streams, admin(properties, "swarmgauge-progress"), settings, meters);
+        StreamsApplication application = new StreamsApplication(streams, properties, settings, meters);
         try {
             streams.start();
             return application;
@@ -105,6 +117,7 @@ public final class StreamsApplication implements AutoCloseable {
     public void close() {
         replacement.close();
         watch.close();
+        abandoned.ifPresent(AbandonedTransactions::close);
         streams.close(CloseOptions.timeout(PATIENCE)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         metrics.close();
