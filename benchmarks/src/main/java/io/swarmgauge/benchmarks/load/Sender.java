@@ -24,7 +24,10 @@ public final class Sender implements AutoCloseable {
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         256 * 1024,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd"),
+                        "zstd",
+                        // One at a time: where a topic is so new that the first batch is refused, a second would take its place.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
