@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -86,6 +87,11 @@ final class Runner implements AutoCloseable {
             heir.stop();
             return wasAtWork;
         }
+    }
+
+    /** The most memory that the engine's JVM had at once; empty where the system does not say. */
+    OptionalLong peakResidentBytes(EngineKind engine) {
+        return process(engine).peakResidentBytes();
     }
 
     @Override

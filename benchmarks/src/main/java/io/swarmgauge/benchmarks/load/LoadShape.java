@@ -27,7 +27,7 @@ public record LoadShape(Lane lane, long events, long seed, int setups, int windo
     /** The moment of the first record: long past, so that brokers with any date take it. */
     public static final long BEGIN = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
 
-    private static final int MOST_WINDOWS = 30;
+    public static final int MOST_WINDOWS = 30;
     private static final Duration FLUSH = Duration.ofSeconds(2);
 
     /** End of the time that is measured; what closes the windows comes after it. */

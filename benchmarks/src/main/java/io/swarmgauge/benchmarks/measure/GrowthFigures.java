@@ -1,16 +1,27 @@
 package io.swarmgauge.benchmarks.measure;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
 /**
  * What so many setups took.
  *
+ * @param windows that each setup had
+ * @param records of each run
  * @param events chunk events of each run
  * @param inputBytes bytes of the broker's log that the load takes
+ * @param peakResidentBytes the most memory that the engine's JVM had at once
  * @param runs those that were measured
  */
-public record GrowthFigures(int setups, long events, long inputBytes, List<Figures> runs) {
+public record GrowthFigures(
+        int setups,
+        int windows,
+        long records,
+        long events,
+        long inputBytes,
+        OptionalLong peakResidentBytes,
+        List<Figures> runs) {
 
     private static final double MILLION = 1e6;
 
@@ -28,6 +39,10 @@ public record GrowthFigures(int setups, long events, long inputBytes, List<Figur
 
     public double changelogBytesPerSetup() {
         return median(Figures::changelogBytes) / setups;
+    }
+
+    public double changelogBytesPerEvent() {
+        return median(Figures::changelogBytes) / events;
     }
 
     public double logBytesPerEvent() {
