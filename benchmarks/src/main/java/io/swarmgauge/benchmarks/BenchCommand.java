@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = {CheckCommand.class, GrowthCommand.class},
+        subcommands = {CheckCommand.class, GrowthCommand.class, ScaleCommand.class},
         description = {
             "Measures what Swarmgauge's bandwidth costs beside the least that is possible and beside other engines.",
             "",

@@ -51,8 +51,8 @@ public final class GrowthCommand implements Callable<Integer> {
     @Option(
             names = "--windows",
             defaultValue = "2",
-            description = "Windows of each setup, 1 to 30 (default: ${DEFAULT-VALUE}). What a window takes is the"
-                    + " difference between two numbers of them.")
+            description = "Windows of each setup that state holds at the end (default: ${DEFAULT-VALUE}). What a window"
+                    + " takes is the difference between two numbers of them.")
     private int windows;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes everything that was measured there.")

@@ -3,6 +3,7 @@ package io.swarmgauge.benchmarks;
 import io.swarmgauge.benchmarks.engine.EngineKind;
 import io.swarmgauge.benchmarks.engine.EngineProcess;
 import io.swarmgauge.benchmarks.engine.Guarantee;
+import io.swarmgauge.benchmarks.engine.Pace;
 import io.swarmgauge.benchmarks.engine.RunOrder;
 import io.swarmgauge.benchmarks.kafka.BenchTopics;
 import io.swarmgauge.benchmarks.kafka.SinkReader;
@@ -28,14 +29,16 @@ final class Runner implements AutoCloseable {
     private final BrokerProcess broker;
     private final BenchTopics topics;
     private final Guarantee guarantee;
+    private final Pace pace;
     private final Target target;
     private final Map<EngineKind, EngineProcess> processes = new EnumMap<>(EngineKind.class);
 
-    Runner(Path directory, BrokerProcess broker, BenchTopics topics, Guarantee guarantee, Target target) {
+    Runner(Path directory, BrokerProcess broker, BenchTopics topics, Guarantee guarantee, Pace pace, Target target) {
         this.directory = directory;
         this.broker = broker;
         this.topics = topics;
         this.guarantee = guarantee;
+        this.pace = pace;
         this.target = target;
     }
 
@@ -43,8 +46,8 @@ final class Runner implements AutoCloseable {
     Figures run(EngineKind engine, int round) {
         EngineProcess process = process(engine);
         long logBefore = topics.logBytes();
-        RunOrder order = order(engine, "round-" + round);
-        try (SinkReader sink = new SinkReader(broker.bootstrapServers())) {
+        RunOrder order = order(engine, "round-" + round, pace);
+        try (SinkReader sink = new SinkReader(broker.bootstrapServers(), topics.partitions())) {
             CompletableFuture<Reading> first = process.run(order, () -> reading(process));
             Reading begin = process.await(first);
             target.await(sink::poll, target.windows(), process);
@@ -72,8 +75,8 @@ final class Runner implements AutoCloseable {
      * @return whether it had anything left to do
      */
     boolean killed() {
-        RunOrder order = order(EngineKind.SWARMGAUGE, "killed");
-        try (SinkReader sink = new SinkReader(broker.bootstrapServers())) {
+        RunOrder order = order(EngineKind.SWARMGAUGE, "killed", Pace.PROMPT);
+        try (SinkReader sink = new SinkReader(broker.bootstrapServers(), topics.partitions())) {
             EngineProcess victim = process(EngineKind.SWARMGAUGE);
             victim.await(victim.run(order, System::nanoTime));
             target.await(sink::poll, target.windows() / 3, victim);
@@ -119,11 +122,11 @@ final class Runner implements AutoCloseable {
         return processes.computeIfAbsent(engine, kind -> EngineProcess.start(kind, directory));
     }
 
-    private RunOrder order(EngineKind engine, String run) {
+    private RunOrder order(EngineKind engine, String run, Pace runPace) {
         String runId = engine + "-" + run;
         try {
             Path state = Files.createDirectories(directory.resolve(runId));
-            return new RunOrder(runId, broker.bootstrapServers(), guarantee, state);
+            return new RunOrder(runId, broker.bootstrapServers(), guarantee, runPace, topics.partitions(), state);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * What so many setups took.
  *
- * @param windows that each setup had
+ * @param windows that state holds of each setup
  * @param records of each run
  * @param events chunk events of each run
  * @param inputBytes bytes of the broker's log that the load takes

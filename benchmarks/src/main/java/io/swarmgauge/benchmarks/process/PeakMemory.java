@@ -16,7 +16,8 @@ final class PeakMemory {
     private PeakMemory() {}
 
     static OptionalLong bytesOf(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "status"), StandardCharsets.UTF_8)) {
+        try (Stream<String> lines =
+                Files.lines(Path.of("/proc", String.valueOf(pid), "status"), StandardCharsets.UTF_8)) {
             return lines.filter(line -> line.startsWith(FIELD))
                     .mapToLong(line -> KIB * Long.parseLong(line.replaceAll("[^0-9]", "")))
                     .findFirst();

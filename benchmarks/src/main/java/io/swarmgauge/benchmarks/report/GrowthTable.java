@@ -18,9 +18,8 @@ public final class GrowthTable {
         GrowthFigures first = all.get(0);
         StringBuilder text = new StringBuilder(format(
                 "%s, %d processors, %s, %s%n", machine.cpu(), machine.processors(), machine.os(), machine.java()));
-        text.append(format(
-                "%d windows of each setup, %d records in each; in brackets: times the first row%n%n",
-                first.windows(), first.records() / first.setups() / first.windows()));
+        text.append(
+                format("state holds %d windows of each setup; in brackets: times the first row%n%n", first.windows()));
         text.append(format(
                 ROW,
                 "",
@@ -31,8 +30,8 @@ public final class GrowthTable {
                 "CHANGELOG BYTES",
                 "LOG BYTES",
                 "PEAK MIB"));
-        text.append(format(
-                ROW, "SETUPS", "EVENTS", "CPU-S / M", "/ SETUP", "/ SETUP", "/ EVENT", "/ EVENT", "(engine)"));
+        text.append(
+                format(ROW, "SETUPS", "EVENTS", "CPU-S / M", "/ SETUP", "/ SETUP", "/ EVENT", "/ EVENT", "(engine)"));
         all.forEach(figures -> text.append(row(figures, first)));
         return text.toString();
     }
