@@ -27,11 +27,11 @@ final class Growth {
     private static final long LEAST_RECORDS = 200_000;
 
     /**
-     * Short, so that a commit seldom holds two records of one setup, however few setups there are. Live, a node speaks of
-     * its setup every 10 s, and commits are 100 ms apart; a load that is read at full speed would else be spared most
-     * writes of state, and the more of them the fewer setups it has.
+     * The time that a record takes, about. A commit for each record of each setup: so a commit seldom holds two of one setup,
+     * however few setups there are. Live, a node speaks of its setup every 10 s, and commits are 100 ms apart; a load that
+     * is read at full speed would else be spared most writes of state, and the more of them the fewer setups it has.
      */
-    private static final Duration COMMIT_EVERY = Duration.ofMillis(20);
+    private static final Duration RECORD = Duration.ofNanos(20_000);
 
     /** So that one task holds all setups, and reads their records in the order in which they were written. */
     private static final int ONE_PARTITION = 1;
@@ -68,7 +68,7 @@ final class Growth {
             progress.accept("%,d setups: loading %,d records".formatted(setups, records));
             Target target = new Target(loader.load());
             long input = topics.logBytes(TopicCatalogue.TRANSFERS.name());
-            try (Runner runner = new Runner(directory, broker, topics, Guarantee.EXACTLY_ONCE, pace(), target)) {
+            try (Runner runner = new Runner(directory, broker, topics, Guarantee.EXACTLY_ONCE, pace(setups), target)) {
                 List<Figures> measured = measured(runner, shape);
                 return new GrowthFigures(
                         setups,
@@ -102,9 +102,10 @@ final class Growth {
     }
 
     /** The last windows stay, as many as asked for, when the closing records have come: 30 s after the last window's end. */
-    private Pace pace() {
+    private Pace pace(int setups) {
         Duration untilClosing = LoadShape.WINDOW.plus(LoadShape.GRACE).multipliedBy(2);
         Duration kept = LoadShape.WINDOW.multipliedBy(keptWindows - 1L).plus(LoadShape.WINDOW.dividedBy(2));
-        return new Pace(COMMIT_EVERY.toMillis(), untilClosing.plus(kept).toMillis());
+        return new Pace(
+                RECORD.multipliedBy(setups).toMillis(), untilClosing.plus(kept).toMillis());
     }
 }
