@@ -45,7 +45,8 @@ final class Bench {
             topics.create();
             Target target = new Target(load(broker));
             long inputBytes = topics.logBytes(TopicCatalogue.TRANSFERS.name());
-            try (Runner runner = new Runner(directory, broker, topics, options.guarantee(), Pace.USUAL, target)) {
+            try (Engines engines = new Engines(directory)) {
+                Runner runner = new Runner(directory, broker, topics, engines, options.guarantee(), Pace.USUAL, target);
                 return measured(runner, target, inputBytes);
             }
         }

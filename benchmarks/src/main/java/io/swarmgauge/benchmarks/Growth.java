@@ -33,6 +33,8 @@ final class Growth {
      */
     private static final Duration RECORD = Duration.ofNanos(20_000);
 
+    private static final Duration SHORTEST_COMMIT = Duration.ofMillis(20);
+
     /** So that one task holds all setups, and reads their records in the order in which they were written. */
     private static final int ONE_PARTITION = 1;
 
@@ -68,7 +70,9 @@ final class Growth {
             progress.accept("%,d setups: loading %,d records".formatted(setups, records));
             Target target = new Target(loader.load());
             long input = topics.logBytes(TopicCatalogue.TRANSFERS.name());
-            try (Runner runner = new Runner(directory, broker, topics, Guarantee.EXACTLY_ONCE, pace(setups), target)) {
+            try (Engines engines = new Engines(directory)) {
+                Runner runner =
+                        new Runner(directory, broker, topics, engines, Guarantee.EXACTLY_ONCE, pace(setups), target);
                 List<Figures> measured = measured(runner, shape);
                 return new GrowthFigures(
                         setups,
@@ -103,9 +107,10 @@ final class Growth {
 
     /** The last windows stay, as many as asked for, when the closing records have come: 30 s after the last window's end. */
     private Pace pace(int setups) {
+        long commitEvery =
+                Math.max(SHORTEST_COMMIT.toMillis(), RECORD.multipliedBy(setups).toMillis());
         Duration untilClosing = LoadShape.WINDOW.plus(LoadShape.GRACE).multipliedBy(2);
         Duration kept = LoadShape.WINDOW.multipliedBy(keptWindows - 1L).plus(LoadShape.WINDOW.dividedBy(2));
-        return new Pace(
-                RECORD.multipliedBy(setups).toMillis(), untilClosing.plus(kept).toMillis());
+        return new Pace(commitEvery, untilClosing.plus(kept).toMillis());
     }
 }

@@ -66,8 +66,8 @@ public final class GrowthCommand implements Callable<Integer> {
         if (setups.stream().anyMatch(number -> number < 1)) {
             throw new ParameterException(spec.commandLine(), "--setups must be at least 1");
         }
-        if (windows < 1 || windows > LoadShape.MOST_WINDOWS) {
-            throw new ParameterException(spec.commandLine(), "--windows must be from 1 to " + LoadShape.MOST_WINDOWS);
+        if (windows < 1 || windows > LoadShape.USUAL_WINDOWS) {
+            throw new ParameterException(spec.commandLine(), "--windows must be from 1 to " + LoadShape.USUAL_WINDOWS);
         }
         PrintWriter err = spec.commandLine().getErr();
         List<GrowthFigures> all = new ArrayList<>();

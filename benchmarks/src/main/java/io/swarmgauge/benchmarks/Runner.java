@@ -14,29 +14,35 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** Runs the engines, one at a time, each in its own JVM. */
-final class Runner implements AutoCloseable {
+/** Runs the engines on one load, one at a time. */
+final class Runner {
 
     private static final double NANOS = 1e9;
 
     private final Path directory;
     private final BrokerProcess broker;
     private final BenchTopics topics;
+    private final Engines engines;
     private final Guarantee guarantee;
     private final Pace pace;
     private final Target target;
-    private final Map<EngineKind, EngineProcess> processes = new EnumMap<>(EngineKind.class);
 
-    Runner(Path directory, BrokerProcess broker, BenchTopics topics, Guarantee guarantee, Pace pace, Target target) {
+    Runner(
+            Path directory,
+            BrokerProcess broker,
+            BenchTopics topics,
+            Engines engines,
+            Guarantee guarantee,
+            Pace pace,
+            Target target) {
         this.directory = directory;
         this.broker = broker;
         this.topics = topics;
+        this.engines = engines;
         this.guarantee = guarantee;
         this.pace = pace;
         this.target = target;
@@ -44,7 +50,7 @@ final class Runner implements AutoCloseable {
 
     /** Runs the engine over the whole load and holds what it concludes against the load. */
     Figures run(EngineKind engine, int round) {
-        EngineProcess process = process(engine);
+        EngineProcess process = engines.of(engine);
         long logBefore = topics.logBytes();
         RunOrder order = order(engine, "round-" + round, pace);
         try (SinkReader sink = new SinkReader(broker.bootstrapServers(), topics.partitions())) {
@@ -77,13 +83,12 @@ final class Runner implements AutoCloseable {
     boolean killed() {
         RunOrder order = order(EngineKind.SWARMGAUGE, "killed", Pace.PROMPT);
         try (SinkReader sink = new SinkReader(broker.bootstrapServers(), topics.partitions())) {
-            EngineProcess victim = process(EngineKind.SWARMGAUGE);
+            EngineProcess victim = engines.of(EngineKind.SWARMGAUGE);
             victim.await(victim.run(order, System::nanoTime));
             target.await(sink::poll, target.windows() / 3, victim);
-            victim.kill();
+            engines.kill(EngineKind.SWARMGAUGE);
             boolean wasAtWork = sink.poll().size() < target.windows();
-            processes.remove(EngineKind.SWARMGAUGE);
-            EngineProcess heir = process(EngineKind.SWARMGAUGE);
+            EngineProcess heir = engines.of(EngineKind.SWARMGAUGE);
             var unused = heir.run(order, System::nanoTime); // it may have nothing left to read
             target.await(sink::poll, target.windows(), heir);
             target.compare(EngineKind.SWARMGAUGE, sink::poll);
@@ -94,12 +99,7 @@ final class Runner implements AutoCloseable {
 
     /** The most memory that the engine's JVM had at once; empty where the system does not say. */
     OptionalLong peakResidentBytes(EngineKind engine) {
-        return process(engine).peakResidentBytes();
-    }
-
-    @Override
-    public void close() {
-        processes.values().forEach(EngineProcess::close);
+        return engines.of(engine).peakResidentBytes();
     }
 
     private record Reading(Duration engine, Duration broker, long wallNanos) {}
@@ -116,10 +116,6 @@ final class Runner implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private EngineProcess process(EngineKind engine) {
-        return processes.computeIfAbsent(engine, kind -> EngineProcess.start(kind, directory));
     }
 
     private RunOrder order(EngineKind engine, String run, Pace runPace) {

@@ -37,7 +37,9 @@ class KillSmokeTest {
             Aggregates expected = loader.load();
             Target target = new Target(expected);
             try (SinkReader sink = new SinkReader(broker.bootstrapServers(), topics.partitions());
-                    Runner runner = new Runner(directory, broker, topics, Guarantee.EXACTLY_ONCE, Pace.USUAL, target)) {
+                    Engines engines = new Engines(directory)) {
+                Runner runner =
+                        new Runner(directory, broker, topics, engines, Guarantee.EXACTLY_ONCE, Pace.USUAL, target);
                 assertThat(runner.killed())
                         .as("it was at work when it was killed")
                         .isTrue();

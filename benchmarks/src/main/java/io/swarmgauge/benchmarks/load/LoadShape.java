@@ -28,7 +28,7 @@ public record LoadShape(Lane lane, long events, long seed, int setups, int windo
     public static final long BEGIN = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
 
     public static final int MOST_WINDOWS = 40;
-    private static final int USUAL_WINDOWS = 30;
+    public static final int USUAL_WINDOWS = 30;
     private static final Duration FLUSH = Duration.ofSeconds(2);
 
     /** End of the time that is measured; what closes the windows comes after it. */
