@@ -77,6 +77,7 @@ final class Growth {
                 return new GrowthFigures(
                         setups,
                         keptWindows,
+                        windows,
                         records,
                         shape.toldEvents(),
                         input,

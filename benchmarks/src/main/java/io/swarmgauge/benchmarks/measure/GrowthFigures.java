@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
  * What so many setups took.
  *
  * @param windows that state holds of each setup
+ * @param windowsInRun that each setup had in a run
  * @param records of each run
  * @param events chunk events of each run
  * @param inputBytes bytes of the broker's log that the load takes
@@ -17,6 +18,7 @@ import java.util.function.ToDoubleFunction;
 public record GrowthFigures(
         int setups,
         int windows,
+        int windowsInRun,
         long records,
         long events,
         long inputBytes,
@@ -37,8 +39,9 @@ public record GrowthFigures(
         return median(Figures::stateBytes) / setups;
     }
 
-    public double changelogBytesPerSetup() {
-        return median(Figures::changelogBytes) / setups;
+    /** The fewer the setups, the more windows they had in a run. */
+    public double changelogBytesPerSetupAndWindow() {
+        return median(Figures::changelogBytes) / setups / windowsInRun;
     }
 
     public double changelogBytesPerEvent() {

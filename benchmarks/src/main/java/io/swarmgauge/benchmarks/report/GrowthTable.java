@@ -30,8 +30,8 @@ public final class GrowthTable {
                 "CHANGELOG BYTES",
                 "LOG BYTES",
                 "PEAK MIB"));
-        text.append(
-                format(ROW, "SETUPS", "EVENTS", "CPU-S / M", "/ SETUP", "/ SETUP", "/ EVENT", "/ EVENT", "(engine)"));
+        text.append(format(
+                ROW, "SETUPS", "EVENTS", "CPU-S / M", "/ SETUP", "/ SETUP, WINDOW", "/ EVENT", "/ EVENT", "(engine)"));
         all.forEach(figures -> text.append(row(figures, first)));
         return text.toString();
     }
@@ -43,7 +43,7 @@ public final class GrowthTable {
                 cell("%.4f", figures, first, GrowthFigures::engineCpuPerMillion),
                 cell("%.4f", figures, first, GrowthFigures::brokerCpuPerMillion),
                 cell("%,.0f", figures, first, GrowthFigures::stateBytesPerSetup),
-                cell("%,.0f", figures, first, GrowthFigures::changelogBytesPerSetup),
+                cell("%,.0f", figures, first, GrowthFigures::changelogBytesPerSetupAndWindow),
                 cell("%.3f", figures, first, GrowthFigures::changelogBytesPerEvent),
                 format("%.3f", figures.logBytesPerEvent()),
                 figures.peakResidentBytes().isPresent()
