@@ -1,6 +1,7 @@
 package io.swarmgauge.benchmarks;
 
 import io.swarmgauge.benchmarks.engine.EngineKind;
+import io.swarmgauge.benchmarks.engine.Pace;
 import io.swarmgauge.benchmarks.kafka.BenchTopics;
 import io.swarmgauge.benchmarks.load.Aggregates;
 import io.swarmgauge.benchmarks.load.Loader;
@@ -40,11 +41,12 @@ final class Bench {
      */
     BenchReport run() {
         try (BrokerProcess broker = BrokerProcess.start(directory);
-                BenchTopics topics = new BenchTopics(broker.bootstrapServers())) {
+                BenchTopics topics = new BenchTopics(broker.bootstrapServers(), BenchTopics.USUAL_PARTITIONS)) {
             topics.create();
             Target target = new Target(load(broker));
             long inputBytes = topics.logBytes(TopicCatalogue.TRANSFERS.name());
-            try (Runner runner = new Runner(directory, broker, topics, options.guarantee(), target)) {
+            try (Engines engines = new Engines(directory)) {
+                Runner runner = new Runner(directory, broker, topics, engines, options.guarantee(), Pace.USUAL, target);
                 return measured(runner, target, inputBytes);
             }
         }

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             GrowthCommand.class,
             LatencyCommand.class,
-            RecoveryCommand.class
+            RecoveryCommand.class,
+            ScaleCommand.class
         },
         description = {
             "Measures what Swarmgauge's bandwidth costs beside the least that is possible and beside other engines.",

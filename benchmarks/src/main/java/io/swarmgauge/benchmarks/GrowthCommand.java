@@ -1,5 +1,6 @@
 package io.swarmgauge.benchmarks;
 
+import io.swarmgauge.benchmarks.load.LoadShape;
 import io.swarmgauge.benchmarks.measure.GrowthFigures;
 import io.swarmgauge.benchmarks.process.ChildFailedException;
 import io.swarmgauge.benchmarks.report.GrowthTable;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures swarmgauge-trusting over ever more setups, each with 20 batches of 200 chunk events in two windows:"
+            "Measures swarmgauge-trusting over ever more setups, each with 5 batches of 200 chunk events in each window:"
                     + " processor time for a chunk event, bytes of state and of changelog for a setup. All sums are compared"
                     + " before any figure is printed. 100,000 setups need SWARMGAUGE_HEAP=4g.",
             "",
@@ -47,6 +48,13 @@ public final class GrowthCommand implements Callable<Integer> {
             description = "Numbers of setups, with commas between (default: ${DEFAULT-VALUE}).")
     private List<Integer> setups;
 
+    @Option(
+            names = "--windows",
+            defaultValue = "2",
+            description = "Windows of each setup that state holds at the end (default: ${DEFAULT-VALUE}). What a window"
+                    + " takes is the difference between two numbers of them.")
+    private int windows;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes everything that was measured there.")
     private @Nullable Path json;
 
@@ -58,12 +66,15 @@ public final class GrowthCommand implements Callable<Integer> {
         if (setups.stream().anyMatch(number -> number < 1)) {
             throw new ParameterException(spec.commandLine(), "--setups must be at least 1");
         }
+        if (windows < 1 || windows > LoadShape.USUAL_WINDOWS) {
+            throw new ParameterException(spec.commandLine(), "--windows must be from 1 to " + LoadShape.USUAL_WINDOWS);
+        }
         PrintWriter err = spec.commandLine().getErr();
         List<GrowthFigures> all = new ArrayList<>();
         for (int number : setups) {
             Path directory = Files.createTempDirectory("swarmgauge-growth");
             try {
-                all.add(new Growth(err::println).of(number, directory));
+                all.add(new Growth(windows, err::println).of(number, directory));
                 Utils.delete(directory.toFile());
             } catch (WrongAggregatesException | ChildFailedException e) {
                 err.printf("%s%nWhat it left is in %s%n", e.getMessage(), directory);

@@ -3,6 +3,7 @@ package io.swarmgauge.benchmarks;
 import io.swarmgauge.benchmarks.engine.EngineKind;
 import io.swarmgauge.benchmarks.engine.EngineProcess;
 import io.swarmgauge.benchmarks.engine.Guarantee;
+import io.swarmgauge.benchmarks.engine.Pace;
 import io.swarmgauge.benchmarks.engine.RunOrder;
 import io.swarmgauge.benchmarks.kafka.BenchTopics;
 import io.swarmgauge.benchmarks.kafka.SinkReader;
@@ -13,37 +14,46 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** Runs the engines, one at a time, each in its own JVM. */
-final class Runner implements AutoCloseable {
+/** Runs the engines on one load, one at a time. */
+final class Runner {
 
     private static final double NANOS = 1e9;
 
     private final Path directory;
     private final BrokerProcess broker;
     private final BenchTopics topics;
+    private final Engines engines;
     private final Guarantee guarantee;
+    private final Pace pace;
     private final Target target;
-    private final Map<EngineKind, EngineProcess> processes = new EnumMap<>(EngineKind.class);
 
-    Runner(Path directory, BrokerProcess broker, BenchTopics topics, Guarantee guarantee, Target target) {
+    Runner(
+            Path directory,
+            BrokerProcess broker,
+            BenchTopics topics,
+            Engines engines,
+            Guarantee guarantee,
+            Pace pace,
+            Target target) {
         this.directory = directory;
         this.broker = broker;
         this.topics = topics;
+        this.engines = engines;
         this.guarantee = guarantee;
+        this.pace = pace;
         this.target = target;
     }
 
     /** Runs the engine over the whole load and holds what it concludes against the load. */
     Figures run(EngineKind engine, int round) {
-        EngineProcess process = process(engine);
+        EngineProcess process = engines.of(engine);
         long logBefore = topics.logBytes();
-        RunOrder order = order(engine, "round-" + round);
-        try (SinkReader sink = new SinkReader(broker.bootstrapServers())) {
+        RunOrder order = order(engine, "round-" + round, pace);
+        try (SinkReader sink = new SinkReader(broker.bootstrapServers(), topics.partitions())) {
             CompletableFuture<Reading> first = process.run(order, () -> reading(process));
             Reading begin = process.await(first);
             target.await(sink::poll, target.windows(), process);
@@ -71,15 +81,14 @@ final class Runner implements AutoCloseable {
      * @return whether it had anything left to do
      */
     boolean killed() {
-        RunOrder order = order(EngineKind.SWARMGAUGE, "killed");
-        try (SinkReader sink = new SinkReader(broker.bootstrapServers())) {
-            EngineProcess victim = process(EngineKind.SWARMGAUGE);
+        RunOrder order = order(EngineKind.SWARMGAUGE, "killed", Pace.PROMPT);
+        try (SinkReader sink = new SinkReader(broker.bootstrapServers(), topics.partitions())) {
+            EngineProcess victim = engines.of(EngineKind.SWARMGAUGE);
             victim.await(victim.run(order, System::nanoTime));
             target.await(sink::poll, target.windows() / 3, victim);
-            victim.kill();
+            engines.kill(EngineKind.SWARMGAUGE);
             boolean wasAtWork = sink.poll().size() < target.windows();
-            processes.remove(EngineKind.SWARMGAUGE);
-            EngineProcess heir = process(EngineKind.SWARMGAUGE);
+            EngineProcess heir = engines.of(EngineKind.SWARMGAUGE);
             var unused = heir.run(order, System::nanoTime); // it may have nothing left to read
             target.await(sink::poll, target.windows(), heir);
             target.compare(EngineKind.SWARMGAUGE, sink::poll);
@@ -88,9 +97,9 @@ final class Runner implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        processes.values().forEach(EngineProcess::close);
+    /** The most memory that the engine's JVM had at once; empty where the system does not say. */
+    OptionalLong peakResidentBytes(EngineKind engine) {
+        return engines.of(engine).peakResidentBytes();
     }
 
     private record Reading(Duration engine, Duration broker, long wallNanos) {}
@@ -109,15 +118,11 @@ final class Runner implements AutoCloseable {
         }
     }
 
-    private EngineProcess process(EngineKind engine) {
-        return processes.computeIfAbsent(engine, kind -> EngineProcess.start(kind, directory));
-    }
-
-    private RunOrder order(EngineKind engine, String run) {
+    private RunOrder order(EngineKind engine, String run, Pace runPace) {
         String runId = engine + "-" + run;
         try {
             Path state = Files.createDirectories(directory.resolve(runId));
-            return new RunOrder(runId, broker.bootstrapServers(), guarantee, state);
+            return new RunOrder(runId, broker.bootstrapServers(), guarantee, runPace, topics.partitions(), state);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

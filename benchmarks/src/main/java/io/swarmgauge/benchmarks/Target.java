@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** What every run must come to, and the waiting for it. */
 final class Target {
 
-    private static final Duration STALLED = Duration.ofSeconds(90);
+    private static final Duration STALLED = Duration.ofMinutes(3);
     private static final Duration FOR_CORRECTIONS = Duration.ofSeconds(5);
 
     private final Aggregates expected;

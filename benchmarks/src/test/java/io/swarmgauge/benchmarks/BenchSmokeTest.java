@@ -25,7 +25,7 @@ class BenchSmokeTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void allEnginesComeToWhatTheLoadAddsUpToAndTheFiguresAreWritten() throws IOException {
+    void theTableIsPrintedAndTheFiguresAreWritten() throws IOException {
         Path json = directory.resolve("bench.json");
         Path plot = directory.resolve("bench.svg");
 
@@ -33,17 +33,17 @@ class BenchSmokeTest {
                 "--lane=batches",
                 "--events=200000",
                 "--rounds=1",
-                "--engines=bare,swarmgauge,flink,jet",
+                "--engines=bare,swarmgauge",
                 "--json=" + json,
                 "--plot=" + plot);
 
-        assertThat(err.toString()).contains("round 1 of 1: jet").doesNotContain("What it left");
+        assertThat(err.toString()).contains("round 1 of 1: swarmgauge").doesNotContain("What it left");
         assertThat(code).isZero();
         assertThat(out.toString())
                 .contains("all engines and the load itself agree on")
                 .contains("swarmgauge");
         JsonNode report = new ObjectMapper().readTree(json.toFile());
-        assertThat(report.path("summaries")).hasSize(4).allSatisfy(summary -> assertThat(
+        assertThat(report.path("summaries")).hasSize(2).allSatisfy(summary -> assertThat(
                         summary.path("eventsPerCpuSecond").path("median").asDouble())
                 .isPositive());
         assertThat(report.path("checksum").asText()).hasSize(32);
@@ -104,7 +104,10 @@ class BenchSmokeTest {
                 "latency --rate=0, --rate must be more than 0",
                 "latency --backlog=499, --backlog must be at least 500",
                 "recovery --keys=99, --keys must be at least 100",
-                "recovery --scenarios=fire, Invalid value for option '--scenarios'"
+                "recovery --scenarios=fire, Invalid value for option '--scenarios'",
+                "growth --windows=31, --windows must be from 1 to 30",
+                "scale --nodes=0, --nodes must be at least 1",
+                "scale --figures=none.properties, --figures: none.properties cannot be used"
             })
     void aWrongOptionIsNamed(String option, String message) {
         assertThat(bench(option.split(" "))).isEqualTo(2);

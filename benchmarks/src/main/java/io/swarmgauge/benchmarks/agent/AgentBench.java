@@ -39,7 +39,7 @@ public final class AgentBench {
         progress.accept("recorder, encoder, signer and spool, each by itself in JVMs of its own");
         List<MicroFigure> micro = options.micro().run(AgentJvm.optionsOfParts());
         try (BrokerProcess broker = BrokerProcess.start(directory);
-                BenchTopics topics = new BenchTopics(broker.bootstrapServers())) {
+                BenchTopics topics = new BenchTopics(broker.bootstrapServers(), BenchTopics.USUAL_PARTITIONS)) {
             provision(broker.bootstrapServers());
             QuietRun quiet = new QuietRun(options, directory, broker.bootstrapServers(), topics);
             progress.accept("idle, and one chunk event a second");

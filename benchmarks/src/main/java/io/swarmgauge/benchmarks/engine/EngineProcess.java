@@ -4,6 +4,7 @@ import io.swarmgauge.benchmarks.process.ChildJvm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -55,6 +56,11 @@ public final class EngineProcess implements AutoCloseable {
 
     public Duration cpu() {
         return jvm.cpu();
+    }
+
+    /** The most memory that it had at once. */
+    public OptionalLong peakResidentBytes() {
+        return jvm.peakResidentBytes();
     }
 
     /** Returns while the engine is well; throws what is wrong otherwise. */

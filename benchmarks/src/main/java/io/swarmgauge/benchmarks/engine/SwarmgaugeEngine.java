@@ -3,7 +3,6 @@ package io.swarmgauge.benchmarks.engine;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.swarmgauge.benchmarks.kafka.BenchTopics;
 import io.swarmgauge.benchmarks.load.LoadShape;
 import io.swarmgauge.benchmarks.load.Wire;
 import io.swarmgauge.signing.SignatureCheck;
@@ -43,7 +42,7 @@ final class SwarmgaugeEngine implements Engine {
         StreamsSettings settings = settings(order);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         KafkaStreams streams = new KafkaStreams(
-                new GaugeTopology(settings, BenchTopics.PARTITIONS, meters, signatures).buildBandwidth(),
+                new GaugeTopology(settings, order.partitions(), meters, signatures).buildBandwidth(),
                 StreamsProperties.of(settings, meters));
         streams.setUncaughtExceptionHandler(failure -> {
             failed.accept(failure);
@@ -80,14 +79,24 @@ final class SwarmgaugeEngine implements Engine {
                         "state-dir",
                         order.directory().resolve("state").toString(),
                         "commit-interval",
-                        span(COMMIT_EVERY)),
+                        millis(order.pace().commitMillis())),
                 "windows",
-                Map.of("size", span(LoadShape.WINDOW), "grace", span(LoadShape.GRACE)),
+                Map.of(
+                        "size",
+                        span(LoadShape.WINDOW),
+                        "grace",
+                        span(LoadShape.GRACE),
+                        "retention",
+                        millis(order.pace().retentionMillis())),
                 "topics",
-                Map.of("partitions", BenchTopics.PARTITIONS, "replicas", 1));
+                Map.of("partitions", order.partitions(), "replicas", 1));
     }
 
     private static String span(Duration duration) {
-        return duration.toMillis() + "ms";
+        return millis(duration.toMillis());
+    }
+
+    private static String millis(long millis) {
+        return millis + "ms";
     }
 }

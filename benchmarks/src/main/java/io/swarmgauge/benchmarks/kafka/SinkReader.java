@@ -27,7 +27,7 @@ public final class SinkReader implements AutoCloseable {
     private final KafkaConsumer<String, BandwidthWindow> consumer;
     private final Aggregates aggregates = new Aggregates();
 
-    public SinkReader(String bootstrapServers) {
+    public SinkReader(String bootstrapServers, int partitionCount) {
         Deserializer<BandwidthWindow> values = Wire.serdes().deserializer(TopicCatalogue.BANDWIDTH);
         this.consumer = new KafkaConsumer<>(
                 Map.of(
@@ -39,7 +39,7 @@ public final class SinkReader implements AutoCloseable {
                         false),
                 new StringDeserializer(),
                 values);
-        List<TopicPartition> partitions = IntStream.range(0, BenchTopics.PARTITIONS)
+        List<TopicPartition> partitions = IntStream.range(0, partitionCount)
                 .mapToObj(partition -> new TopicPartition(TopicCatalogue.BANDWIDTH.name(), partition))
                 .toList();
         consumer.assign(partitions);

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param events chunk events in all; what makes no whole record is left out
  * @param seed makes the same keys, the same choice of chunks and so the same bytes
  * @param setups number of hosting setups
- * @param windows number of windows that the load is spread over, 30 at the most
+ * @param windows number of windows that the load is spread over, the last ones before {@link #END}; {@link #MOST_WINDOWS} at the most
  */
 public record LoadShape(Lane lane, long events, long seed, int setups, int windows) {
 
@@ -24,10 +24,11 @@ public record LoadShape(Lane lane, long events, long seed, int setups, int windo
     public static final Duration WINDOW = Duration.ofSeconds(10);
     public static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** The moment of the first record: long past, so that brokers with any date take it. */
+    /** No record is earlier: long past, so that brokers with any date take it. */
     public static final long BEGIN = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
 
-    private static final int MOST_WINDOWS = 30;
+    public static final int MOST_WINDOWS = 40;
+    public static final int USUAL_WINDOWS = 30;
     private static final Duration FLUSH = Duration.ofSeconds(2);
 
     /** End of the time that is measured; what closes the windows comes after it. */
@@ -46,7 +47,7 @@ public record LoadShape(Lane lane, long events, long seed, int setups, int windo
 
     /** The usual load. */
     public LoadShape(Lane lane, long events, long seed) {
-        this(lane, events, seed, USUAL_SETUPS, MOST_WINDOWS);
+        this(lane, events, seed, USUAL_SETUPS, USUAL_WINDOWS);
     }
 
     public long records() {
@@ -60,7 +61,8 @@ public record LoadShape(Lane lane, long events, long seed, int setups, int windo
 
     /** Where the record with this number, from 0, stands. Timestamps never fall. */
     Place place(long number) {
-        long time = BEGIN + number * windows * WINDOW.toMillis() / records();
+        long span = windows * WINDOW.toMillis();
+        long time = END - span + number * span / records();
         long turn = number / setups;
         long start = lane == Lane.EVENTS ? time : Math.floorDiv(time, FLUSH.toMillis()) * FLUSH.toMillis();
         long end = lane == Lane.EVENTS ? time + 1 : start + FLUSH.toMillis();

@@ -25,7 +25,8 @@ public final class Sender implements AutoCloseable {
                         256 * 1024,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
                         "zstd",
-                        // One at a time: where a topic is so new that the first batch is refused, a second would take its place.
+                        // One at a time: where a topic is so new that the first batch is refused, a second would take
+                        // its place.
                         ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
                         1),
                 new StringSerializer(),

@@ -1,16 +1,29 @@
 package io.swarmgauge.benchmarks.measure;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
 /**
  * What so many setups took.
  *
+ * @param windows that state holds of each setup
+ * @param windowsInRun that each setup had in a run
+ * @param records of each run
  * @param events chunk events of each run
  * @param inputBytes bytes of the broker's log that the load takes
+ * @param peakResidentBytes the most memory that the engine's JVM had at once
  * @param runs those that were measured
  */
-public record GrowthFigures(int setups, long events, long inputBytes, List<Figures> runs) {
+public record GrowthFigures(
+        int setups,
+        int windows,
+        int windowsInRun,
+        long records,
+        long events,
+        long inputBytes,
+        OptionalLong peakResidentBytes,
+        List<Figures> runs) {
 
     private static final double MILLION = 1e6;
 
@@ -26,8 +39,13 @@ public record GrowthFigures(int setups, long events, long inputBytes, List<Figur
         return median(Figures::stateBytes) / setups;
     }
 
-    public double changelogBytesPerSetup() {
-        return median(Figures::changelogBytes) / setups;
+    /** The fewer the setups, the more windows they had in a run. */
+    public double changelogBytesPerSetupAndWindow() {
+        return median(Figures::changelogBytes) / setups / windowsInRun;
+    }
+
+    public double changelogBytesPerEvent() {
+        return median(Figures::changelogBytes) / events;
     }
 
     public double logBytesPerEvent() {

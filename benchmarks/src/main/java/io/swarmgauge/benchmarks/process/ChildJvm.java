@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -118,6 +119,11 @@ public final class ChildJvm implements AutoCloseable {
     /** Processor time that it has used since its start, in user and in kernel mode. */
     public Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow(() -> failure("has ended"));
+    }
+
+    /** The most memory that it had at once, heap and all else; empty where the system does not say. */
+    public OptionalLong peakResidentBytes() {
+        return PeakMemory.bytesOf(process.pid());
     }
 
     /** What to say when it does not do what it should. */

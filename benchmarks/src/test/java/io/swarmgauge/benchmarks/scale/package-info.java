@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmgauge.benchmarks.scale;
+
+import org.jspecify.annotations.NullMarked;
