@@ -51,14 +51,15 @@ final class BareLoop implements AutoCloseable {
         consumer.assign(partitions);
         if (order.guarantee().isExact()) {
             producer.initTransactions();
-            producer.beginTransaction();
         }
+        begin();
         long committed = System.nanoTime();
         while (!stopped) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             records.forEach(this::take);
             if (System.nanoTime() - committed > Engine.COMMIT_EVERY.toNanos()) {
                 commit(partitions);
+                begin();
                 committed = System.nanoTime();
             }
         }
@@ -97,13 +98,19 @@ final class BareLoop implements AutoCloseable {
         }
     }
 
+    /** Not after the last commit: a producer that is closed in an empty transaction may take half a minute for it. */
+    private void begin() {
+        if (order.guarantee().isExact()) {
+            producer.beginTransaction();
+        }
+    }
+
     private void commit(List<TopicPartition> partitions) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         partitions.forEach(partition -> offsets.put(partition, new OffsetAndMetadata(consumer.position(partition))));
         if (order.guarantee().isExact()) {
             producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
             producer.commitTransaction();
-            producer.beginTransaction();
         } else {
             producer.flush();
             requireWritten();
