@@ -74,9 +74,10 @@ final class Latency {
     private LatencyReport measured(Sender sender, Instance instance, ApplicationProcess application, double capacity) {
         double rate = options.rate().orElse(capacity * LatencyOptions.SHARE);
         long begin = nextWindow();
-        long end = begin + options.windows() * WINDOW_MICROS;
-        ExpectedRankings rankings =
-                new ExpectedRankings(cast, options.setups(), TimeUnit.MICROSECONDS.toMillis(begin), options.windows());
+        long counted = begin + options.warmUp() * WINDOW_MICROS;
+        long end = counted + options.windows() * WINDOW_MICROS;
+        ExpectedRankings rankings = new ExpectedRankings(
+                cast, options.setups(), TimeUnit.MICROSECONDS.toMillis(begin), options.warmUp() + options.windows());
         Script script = script(begin, end, rate);
         progress.accept("%,.0f records/s for %d s"
                 .formatted(rate, TimeUnit.MICROSECONDS.toSeconds(end - begin + GRACE_MICROS + TAIL_MICROS)));
@@ -100,11 +101,11 @@ final class Latency {
                     List.of(
                             Percentiles.of(
                                     "last contributing record -> alert",
-                                    between(script.fullDisks()::get, listener.alerted()),
+                                    between(counted, script.fullDisks()::get, listener.alerted()),
                                     ALERT_GOAL_MS),
                             Percentiles.of(
                                     "window end + grace -> ranking",
-                                    between(ExpectedRankings.Place::dueMicros, listener.ranked()),
+                                    between(counted, ExpectedRankings.Place::dueMicros, listener.ranked()),
                                     RANKING_GOAL_MS)));
         }
     }
@@ -144,9 +145,14 @@ final class Latency {
         }
     }
 
-    private static <K> Histogram between(ToLongFunction<K> due, Map<K, Long> came) {
+    private static <K> Histogram between(long counted, ToLongFunction<K> due, Map<K, Long> came) {
         Histogram micros = new Histogram(3);
-        came.forEach((what, when) -> micros.recordValue(Math.max(0, when - due.applyAsLong(what))));
+        came.forEach((what, when) -> {
+            long from = due.applyAsLong(what);
+            if (from >= counted) {
+                micros.recordValue(Math.max(0, when - from));
+            }
+        });
         return micros;
     }
 

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 /**
  * What to measure.
  *
+ * @param warmUp windows before those that are measured: they must be right too, and the compiler learns their ways in them
  * @param windows windows of which every ranking is measured, one after the other
  * @param setups hosting setups, each ranked in each window
  * @param alertsPerSecond records for each second that complete an alert's condition
@@ -14,12 +15,15 @@ import java.util.OptionalDouble;
  * @param seed makes the same keys and the same choice of chunks
  */
 public record LatencyOptions(
-        int windows, int setups, int alertsPerSecond, OptionalDouble rate, int backlog, long seed) {
+        int warmUp, int windows, int setups, int alertsPerSecond, OptionalDouble rate, int backlog, long seed) {
 
     /** Of what the machine can do. */
     static final double SHARE = 0.3;
 
     public LatencyOptions {
+        if (warmUp < 0) {
+            throw new IllegalArgumentException("--warm-up must not be negative");
+        }
         if (windows < 1 || setups < 1 || alertsPerSecond < 1) {
             throw new IllegalArgumentException("--windows, --setups and --alerts-per-second must be at least 1");
         }
