@@ -31,13 +31,16 @@ final class Latency {
     private static final long WINDOW_MICROS = TimeUnit.MILLISECONDS.toMicros(LoadShape.WINDOW.toMillis());
     private static final long GRACE_MICROS = TimeUnit.MILLISECONDS.toMicros(LoadShape.GRACE.toMillis());
 
+    /** By how much wall clocks may disagree with the running time. */
+    private static final long CLOCK_MICROS = 20_000;
+
     /** After the last window's grace, so that something moves time on. */
     private static final long TAIL_MICROS = 3_000_000;
 
     /** Before the first record, so that some are signed by then. */
     private static final long AHEAD_MICROS = 2_000_000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LatencyOptions options;
     private final Path directory;
@@ -150,6 +153,10 @@ final class Latency {
         came.forEach((what, when) -> {
             long from = due.applyAsLong(what);
             if (from >= counted) {
+                if (when - from < -CLOCK_MICROS) {
+                    throw new WrongResultException(
+                            "%s came %d ms before it was due".formatted(what, (from - when) / 1_000));
+                }
                 micros.recordValue(Math.max(0, when - from));
             }
         });

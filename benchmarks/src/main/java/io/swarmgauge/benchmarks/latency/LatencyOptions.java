@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param windows windows of which every ranking is measured, one after the other
  * @param setups hosting setups, each ranked in each window
  * @param alertsPerSecond records for each second that complete an alert's condition
- * @param rate records for each second besides those; empty for 30 % of what the machine can do
+ * @param rate records for each second, those included; empty for 30 % of what the machine can do
  * @param backlog records that measure what the machine can do, and warm it up
  * @param seed makes the same keys and the same choice of chunks
  */
