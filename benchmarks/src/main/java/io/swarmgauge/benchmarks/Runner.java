@@ -87,7 +87,7 @@ final class Runner {
             victim.await(victim.run(order, System::nanoTime));
             target.await(sink::poll, target.windows() / 3, victim);
             engines.kill(EngineKind.SWARMGAUGE);
-            boolean wasAtWork = sink.poll().size() < target.windows();
+            boolean wasAtWork = sink.pollToEnd().size() < target.windows();
             EngineProcess heir = engines.of(EngineKind.SWARMGAUGE);
             var unused = heir.run(order, System::nanoTime); // it may have nothing left to read
             target.await(sink::poll, target.windows(), heir);

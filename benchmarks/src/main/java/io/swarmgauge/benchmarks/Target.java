@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 final class Target {
 
     private static final Duration STALLED = Duration.ofMinutes(3);
-    private static final Duration FOR_CORRECTIONS = Duration.ofSeconds(5);
+    private static final Duration FOR_CORRECTIONS = Duration.ofSeconds(30);
 
     private final Aggregates expected;
     private final String checksum;
@@ -52,13 +52,19 @@ final class Target {
     /** Compares, after all windows are there. Corrections may still come, where an engine was killed. */
     void compare(EngineKind engine, Supplier<Aggregates> sink) {
         Aggregates found = sink.get();
-        long begin = System.nanoTime();
-        while (!found.checksum().equals(checksum)) {
-            if (System.nanoTime() - begin > FOR_CORRECTIONS.toNanos()) {
+        String last = found.checksum();
+        long lastChange = System.nanoTime();
+        while (!last.equals(checksum)) {
+            if (System.nanoTime() - lastChange > FOR_CORRECTIONS.toNanos()) {
                 throw new WrongAggregatesException("%s comes to %s, the load adds up to %s. The first differences:%n%s"
-                        .formatted(engine, found.checksum(), checksum, found.differenceFrom(expected)));
+                        .formatted(engine, last, checksum, found.differenceFrom(expected)));
             }
             found = sink.get();
+            String now = found.checksum();
+            if (!now.equals(last)) {
+                lastChange = System.nanoTime();
+                last = now;
+            }
         }
     }
 }

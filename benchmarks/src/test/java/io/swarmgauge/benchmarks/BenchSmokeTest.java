@@ -56,6 +56,7 @@ class BenchSmokeTest {
 
         int code = bench(
                 "latency",
+                "--warm-up=1",
                 "--windows=1",
                 "--setups=4",
                 "--backlog=200",

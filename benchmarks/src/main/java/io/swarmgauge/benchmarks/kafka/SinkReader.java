@@ -53,6 +53,15 @@ public final class SinkReader implements AutoCloseable {
         return aggregates;
     }
 
+    /** What is committed by now, all of it. */
+    public Aggregates pollToEnd() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            poll();
+        }
+        return aggregates;
+    }
+
     @Override
     public void close() {
         consumer.close();

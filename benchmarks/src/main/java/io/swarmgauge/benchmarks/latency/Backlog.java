@@ -11,7 +11,7 @@ final class Backlog {
 
     private static final int BLOCK = 10_000;
     private static final long SPAN_MICROS = 60_000_000;
-    private static final long STALLED_NANOS = 60_000_000_000L;
+    private static final long STALLED_NANOS = 180_000_000_000L;
     private static final double NANOS = 1e9;
 
     private final int records;

@@ -31,13 +31,16 @@ final class Latency {
     private static final long WINDOW_MICROS = TimeUnit.MILLISECONDS.toMicros(LoadShape.WINDOW.toMillis());
     private static final long GRACE_MICROS = TimeUnit.MILLISECONDS.toMicros(LoadShape.GRACE.toMillis());
 
+    /** By how much wall clocks may disagree with the running time. */
+    private static final long CLOCK_MICROS = 20_000;
+
     /** After the last window's grace, so that something moves time on. */
     private static final long TAIL_MICROS = 3_000_000;
 
     /** Before the first record, so that some are signed by then. */
     private static final long AHEAD_MICROS = 2_000_000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LatencyOptions options;
     private final Path directory;
@@ -74,9 +77,10 @@ final class Latency {
     private LatencyReport measured(Sender sender, Instance instance, ApplicationProcess application, double capacity) {
         double rate = options.rate().orElse(capacity * LatencyOptions.SHARE);
         long begin = nextWindow();
-        long end = begin + options.windows() * WINDOW_MICROS;
-        ExpectedRankings rankings =
-                new ExpectedRankings(cast, options.setups(), TimeUnit.MICROSECONDS.toMillis(begin), options.windows());
+        long counted = begin + options.warmUp() * WINDOW_MICROS;
+        long end = counted + options.windows() * WINDOW_MICROS;
+        ExpectedRankings rankings = new ExpectedRankings(
+                cast, options.setups(), TimeUnit.MICROSECONDS.toMillis(begin), options.warmUp() + options.windows());
         Script script = script(begin, end, rate);
         progress.accept("%,.0f records/s for %d s"
                 .formatted(rate, TimeUnit.MICROSECONDS.toSeconds(end - begin + GRACE_MICROS + TAIL_MICROS)));
@@ -100,11 +104,11 @@ final class Latency {
                     List.of(
                             Percentiles.of(
                                     "last contributing record -> alert",
-                                    between(script.fullDisks()::get, listener.alerted()),
+                                    between(counted, script.fullDisks()::get, listener.alerted()),
                                     ALERT_GOAL_MS),
                             Percentiles.of(
                                     "window end + grace -> ranking",
-                                    between(ExpectedRankings.Place::dueMicros, listener.ranked()),
+                                    between(counted, ExpectedRankings.Place::dueMicros, listener.ranked()),
                                     RANKING_GOAL_MS)));
         }
     }
@@ -144,9 +148,18 @@ final class Latency {
         }
     }
 
-    private static <K> Histogram between(ToLongFunction<K> due, Map<K, Long> came) {
+    private static <K> Histogram between(long counted, ToLongFunction<K> due, Map<K, Long> came) {
         Histogram micros = new Histogram(3);
-        came.forEach((what, when) -> micros.recordValue(Math.max(0, when - due.applyAsLong(what))));
+        came.forEach((what, when) -> {
+            long from = due.applyAsLong(what);
+            if (from >= counted) {
+                if (when - from < -CLOCK_MICROS) {
+                    throw new WrongResultException(
+                            "%s came %d ms before it was due".formatted(what, (from - when) / 1_000));
+                }
+                micros.recordValue(Math.max(0, when - from));
+            }
+        });
         return micros;
     }
 

@@ -36,6 +36,15 @@ import picocli.CommandLine.Spec;
 public final class LatencyCommand implements Callable<Integer> {
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "WINDOWS",
+            defaultValue = "6",
+            description =
+                    "Windows before those, which are not measured: the application runs for weeks, its first minute is"
+                            + " the compiler's (default: ${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(
             names = "--windows",
             defaultValue = "12",
             description = "Windows of 10 s whose rankings are measured (default: ${DEFAULT-VALUE}).")
@@ -95,6 +104,7 @@ public final class LatencyCommand implements Callable<Integer> {
     private LatencyOptions options() {
         try {
             return new LatencyOptions(
+                    warmUp,
                     windows,
                     setups,
                     alerts,

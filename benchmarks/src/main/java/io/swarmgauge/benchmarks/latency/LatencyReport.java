@@ -37,7 +37,7 @@ public record LatencyReport(
                 windows,
                 setups));
         text.append(format(
-                "commit interval %d ms, part of all figures; records were sent up to %.1f ms late (p99)%n%n",
+                "commit interval %d ms, part of all figures; 99 %% of records were sent at most %.1f ms late%n%n",
                 commitIntervalMs, lateMs));
         text.append(format(ROW, "MILLISECONDS", "COUNT", "P50", "P99", "P99.9", "MAX", "GOAL"));
         latencies.forEach(row -> text.append(format(

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The report for a terminal. */
 public final class TextTable {
 
-    private static final String ROW = "%-15s %14s %14s %14s %20s %20s %12s %12s%n";
+    private static final String ROW = "%-20s %14s %14s %14s %20s %20s %12s %12s%n";
     private static final double THOUSAND = 1e3;
 
     private TextTable() {}

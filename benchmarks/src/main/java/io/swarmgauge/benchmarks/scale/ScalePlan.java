@@ -97,8 +97,8 @@ final class ScalePlan {
                 row("state of an instance", "state ÷ instances", tera(state / instances)),
                 row(
                         "restoring an instance without its disk",
-                        "state of an instance ÷ restore-mb-s",
-                        "%.1f h".formatted(state / instances / MEGA / get("restore-mb-s") / HOUR_S)));
+                        "2 × state of an instance ÷ restore-mb-s: what waits to be compacted is read too",
+                        "%.1f h".formatted(2 * state / instances / MEGA / get("restore-mb-s") / HOUR_S)));
     }
 
     private void flows() {

@@ -9,13 +9,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
+import org.apache.kafka.clients.admin.FenceProducersOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,25 +32,30 @@ final class AbandonedTransactions implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedTransactions.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** Longer than an instance that is well takes from one commit to the next, or the group to miss one. */
-    private static final Duration OPEN_FOR = Duration.ofSeconds(5);
+    /** Of each question and of the fencing itself: later, an instance that was started again may bear the same id. */
+    private static final int PATIENCE_MS = 2_000;
 
-    private static final Pattern PROCESS_AND_THREAD =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}-[0-9]+");
+    private static final Duration LEAST_OPEN_FOR = Duration.ofSeconds(5);
+    private static final int COMMITS = 3;
+
+    private static final String PROCESS = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+    private static final Pattern PROCESS_AND_THREAD = Pattern.compile(PROCESS + "-[0-9]+");
+    private static final Pattern MEMBER = Pattern.compile(PROCESS + "-StreamThread-[0-9]+-consumer");
 
     private final Admin admin;
     private final String application;
+    private final long openForMs;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "swarmgauge-streams-transactions");
         thread.setDaemon(true);
         return thread;
     });
 
-    private AbandonedTransactions(Admin admin, String application) {
+    private AbandonedTransactions(Admin admin, String application, Duration openFor) {
         this.admin = admin;
         this.application = application;
+        this.openForMs = openFor.toMillis();
     }
 
     /**
@@ -54,27 +63,43 @@ final class AbandonedTransactions implements AutoCloseable {
      *
      * @param admin belongs to it from now on
      * @param application id of the application, whose clients have the names that Kafka Streams gives them
+     * @param openFor transactions that were open for less are left alone
      */
-    static AbandonedTransactions watch(Admin admin, String application) {
-        AbandonedTransactions watch = new AbandonedTransactions(admin, application);
+    static AbandonedTransactions watch(Admin admin, String application, Duration openFor) {
+        AbandonedTransactions watch = new AbandonedTransactions(admin, application, openFor);
         ScheduledFuture<?> unused = watch.looking.scheduleWithFixedDelay(
                 watch::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return watch;
     }
 
+    /** Longer than an instance that is well takes from one commit to the next. */
+    static Duration openFor(Duration commitInterval) {
+        Duration several = commitInterval.multipliedBy(COMMITS);
+        return several.compareTo(LEAST_OPEN_FOR) > 0 ? several : LEAST_OPEN_FOR;
+    }
+
     /**
      * Those of processes that have no member in the group. Kafka Streams calls a process's transactions
      * {@code <application>-<process>-<thread>} and its members {@code <application>-<process>-StreamThread-…}. None while
-     * the group has no members at all: then brokers have lost sight of all, and not of one.
+     * the group has no members at all: then brokers have lost sight of all, and not of one. None either while a single member
+     * has another name, as with a {@code client.id} of its own: its process could not be told from one that is gone.
      *
      * @param open ids of transactions that are open
      * @param members names of the group's members
      */
     static List<String> abandoned(String application, Collection<String> open, Collection<String> members) {
         return open.stream()
-                .filter(id -> !members.isEmpty() && isOf(application, id))
+                .filter(id -> areKnown(application, members) && isOf(application, id))
                 .filter(id -> members.stream().noneMatch(member -> member.startsWith(processOf(id))))
                 .toList();
+    }
+
+    private static boolean areKnown(String application, Collection<String> members) {
+        return !members.isEmpty()
+                && members.stream()
+                        .allMatch(member -> member.startsWith(application + "-")
+                                && MEMBER.matcher(member.substring(application.length() + 1))
+                                        .matches());
     }
 
     /** No other application's whose id only begins alike. */
@@ -100,30 +125,47 @@ final class AbandonedTransactions implements AutoCloseable {
             List<String> open = open();
             List<String> abandoned = open.isEmpty() ? List.of() : abandoned(application, open, members());
             if (!abandoned.isEmpty()) {
-                admin.fenceProducers(abandoned).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                admin.fenceProducers(abandoned, new FenceProducersOptions().timeoutMs(PATIENCE_MS))
+                        .all()
+                        .get();
                 LOG.info("ended what instances that are gone had begun to write: {}", abandoned);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            LOG.debug("transactions of others cannot be looked at now; brokers end them after their time-out", e);
+        } catch (ExecutionException e) {
+            failed(e.getCause());
+        } catch (RuntimeException e) {
+            failed(e);
         }
     }
 
-    private List<String> open() throws ExecutionException, InterruptedException, TimeoutException {
+    private void failed(@Nullable Throwable cause) {
+        if (cause instanceof UnsupportedVersionException || cause instanceof AuthorizationException) {
+            LOG.warn(
+                    "what killed instances had begun to write is left to the brokers' time-outs: {}",
+                    cause.getMessage());
+            looking.shutdown();
+        } else {
+            LOG.debug("transactions of others cannot be looked at now; brokers end them after their time-out", cause);
+        }
+    }
+
+    private List<String> open() throws ExecutionException, InterruptedException {
         ListTransactionsOptions longOpen = new ListTransactionsOptions()
                 .filterStates(Set.of(TransactionState.ONGOING))
-                .filterOnDuration(OPEN_FOR.toMillis());
-        return admin.listTransactions(longOpen).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).stream()
+                .filterOnDuration(openForMs)
+                .timeoutMs(PATIENCE_MS);
+        return admin.listTransactions(longOpen).all().get().stream()
                 .map(TransactionListing::transactionalId)
                 .toList();
     }
 
-    private List<String> members() throws ExecutionException, InterruptedException, TimeoutException {
+    private List<String> members() throws ExecutionException, InterruptedException {
         return admin
-                .describeConsumerGroups(List.of(application))
+                .describeConsumerGroups(
+                        List.of(application), new DescribeConsumerGroupsOptions().timeoutMs(PATIENCE_MS))
                 .all()
-                .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .get()
                 .values()
                 .stream()
                 .flatMap(group -> group.members().stream())

@@ -55,7 +55,8 @@ public final class StreamsApplication implements AutoCloseable {
                 ? Optional.empty() // members would not be known by the names of their processes
                 : Optional.of(AbandonedTransactions.watch(
                         admin(properties, "swarmgauge-transactions"),
-                        settings.application().id()));
+                        settings.application().id(),
+                        AbandonedTransactions.openFor(settings.application().commitInterval())));
     }
 
     /**

@@ -39,15 +39,17 @@ public final class StreamsProperties {
     }
 
     /**
-     * How soon others take over. A killed instance is missed after the session's time-out, and what it had begun to write
-     * is given up after the transaction's: only then may another go on with its partitions. A paused broker is left alone
+     * How soon others take over. A killed instance is missed after the session's time-out. What it had begun to write
+     * is ended by {@link AbandonedTransactions} then, or else after the transaction's time-out; only then may another go on
+     * with its partitions. A paused broker is left alone
      * after the requests' time-out. All retries go on for minutes, so that leaders have time to move.
      */
-    private static void failover(Properties properties) {
+    private static void failover(Properties properties, Duration commitInterval) {
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SESSION_TIMEOUT_MS / 3);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
+                Math.max(TRANSACTION_TIMEOUT_MS, 2 * commitInterval.toMillis()));
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), REQUEST_TIMEOUT_MS);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG), REQUEST_TIMEOUT_MS);
     }
@@ -81,7 +83,7 @@ public final class StreamsProperties {
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 TopicCatalogue.MOST_DEAD_LETTER_BYTES);
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, application.standbyReplicas());
-        failover(properties);
+        failover(properties, application.commitInterval());
         properties.put(
                 StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
                 String.valueOf(settings.topics().layout().minInSyncReplicas()));

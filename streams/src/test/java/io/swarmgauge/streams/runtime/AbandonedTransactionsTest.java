@@ -2,6 +2,7 @@ package io.swarmgauge.streams.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,20 @@ class AbandonedTransactionsTest {
     void aGroupWithoutMembersSaysNothingOfAnybody() {
         assertThat(AbandonedTransactions.abandoned("gauge", List.of(GONE + "-1"), List.of()))
                 .isEmpty();
+    }
+
+    @Test
+    void whileAMemberHasANameOfItsOwnNobodyIsTakenForGone() {
+        for (String named : List.of("x-StreamThread-1-consumer", "gauge-too-" + MEMBER.substring(6), "")) {
+            assertThat(AbandonedTransactions.abandoned("gauge", List.of(GONE + "-1"), List.of(MEMBER, named)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void commitsThatAreFarApartAreWaitedFor() {
+        assertThat(AbandonedTransactions.openFor(Duration.ofMillis(100))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(AbandonedTransactions.openFor(Duration.ofSeconds(20))).isEqualTo(Duration.ofSeconds(60));
     }
 
     private static List<String> abandoned(String... open) {

@@ -29,6 +29,16 @@ class StreamsPropertiesTest {
     }
 
     @Test
+    void transactionsAreGivenTimeForCommitsThatAreFarApart() {
+        StreamsSettings settings = SettingsFile.parse(
+                "test.yaml",
+                CLUSTER.formatted("").replace("{standby", "{commit-interval: 20s, standby"),
+                StreamsSettings::of);
+        assertThat(new StreamsConfig(StreamsProperties.of(settings)).getProducerConfigs("client"))
+                .containsEntry("transaction.timeout.ms", 40_000);
+    }
+
+    @Test
     void stateIsCopiedAsTheCataloguesTopicsAre() {
         StreamsConfig config = config("");
         assertThat(config.getInt(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG)).isEqualTo(1);
