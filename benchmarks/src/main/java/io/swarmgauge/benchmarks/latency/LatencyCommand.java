@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "",
             "The whole application runs with its own settings in a JVM of its own, on a broker in another one. First it"
                     + " works off a backlog, which says what it can do; then records come steadily, whatever it does with them,"
-                    + " 30 % of that. Every alert and every ranking must come before a figure is printed. Takes about four"
+                    + " 30 % of that. Every alert and every ranking must come before a figure is printed. Takes about five"
                     + " minutes; the machine should have nothing else to do.",
             "",
         },
