@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Chunk events for a CPU-second, a bar for each engine with a line from the lowest to the highest round. */
 public final class SvgPlot {
 
-    private static final int LABELS = 130;
+    private static final int LABELS = 160;
     private static final int BARS = 480;
     private static final int FIGURES = 120;
     private static final int TOP = 40;
