@@ -145,7 +145,8 @@ class SpoolUnreadableTest {
         }
         try (SpoolRig rig = open()) {
             try (FileChannel store = FileChannel.open(files().store(), StandardOpenOption.WRITE)) {
-                // All but the beginning, as which part of the rest is in use depends on when the store compacted itself.
+                // All but the beginning, as which part of the rest is in use depends on when the store compacted
+                // itself.
                 for (long at = 64 * 1024; at < store.size(); at += 64 * 1024) {
                     store.write(ByteBuffer.allocate(64 * 1024), at);
                 }
