@@ -14,9 +14,16 @@ final class Target {
 
     private final Aggregates expected;
     private final String checksum;
+    private final Duration forCorrections;
 
     Target(Aggregates expected) {
+        this(expected, FOR_CORRECTIONS);
+    }
+
+    /** @param forCorrections how long after the last change of the sums another is waited for */
+    Target(Aggregates expected, Duration forCorrections) {
         this.expected = expected;
+        this.forCorrections = forCorrections;
         this.checksum = expected.checksum();
     }
 
@@ -55,7 +62,7 @@ final class Target {
         String last = found.checksum();
         long lastChange = System.nanoTime();
         while (!last.equals(checksum)) {
-            if (System.nanoTime() - lastChange > FOR_CORRECTIONS.toNanos()) {
+            if (System.nanoTime() - lastChange > forCorrections.toNanos()) {
                 throw new WrongAggregatesException("%s comes to %s, the load adds up to %s. The first differences:%n%s"
                         .formatted(engine, last, checksum, found.differenceFrom(expected)));
             }

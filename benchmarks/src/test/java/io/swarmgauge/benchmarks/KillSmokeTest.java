@@ -16,6 +16,7 @@ import io.swarmgauge.benchmarks.load.Loader;
 import io.swarmgauge.benchmarks.load.Sums;
 import io.swarmgauge.benchmarks.process.BrokerProcess;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,7 @@ class KillSmokeTest {
                 assertThatCode(() -> target.compare(EngineKind.SWARMGAUGE, sink::poll))
                         .doesNotThrowAnyException();
                 expected.add("setup-001", LoadShape.BEGIN, "nobody", new Sums(1, 1, 0, 0));
-                Target oneChunkMore = new Target(expected);
+                Target oneChunkMore = new Target(expected, Duration.ofMillis(50));
                 assertThatThrownBy(() -> oneChunkMore.compare(EngineKind.SWARMGAUGE, sink::poll))
                         .isInstanceOf(WrongAggregatesException.class)
                         .hasMessageContaining("should be  in 1 chunks 1 bytes");

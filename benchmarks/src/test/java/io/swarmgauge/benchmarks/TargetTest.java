@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.swarmgauge.benchmarks.engine.EngineKind;
 import io.swarmgauge.benchmarks.load.Aggregates;
 import io.swarmgauge.benchmarks.load.Sums;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TargetTest {
 
-    private final Target target = new Target(concluded(3));
+    private final Target target = new Target(concluded(3), Duration.ofMillis(50));
 
     @Test
     void anEngineThatLosesAChunkIsShownWhereAndByHowMuch() {
