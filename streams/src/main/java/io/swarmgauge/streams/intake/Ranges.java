@@ -50,7 +50,7 @@ final class Ranges {
 
     /** The ranges with the number in them. */
     List<AcceptedRange> taken(long windowStart) {
-        AcceptedRange joined = new AcceptedRange(sequence, sequence, windowStart, windowStart);
+        AcceptedRange joined = only(sequence, windowStart);
         int from = next;
         int to = next;
         if (before().filter(range -> range.getLast() == sequence - 1).isPresent()) {
@@ -67,7 +67,12 @@ final class Ranges {
         return result;
     }
 
-    private static AcceptedRange union(AcceptedRange earlier, AcceptedRange later) {
+    /** The range of a single number. */
+    static AcceptedRange only(long sequence, long windowStart) {
+        return new AcceptedRange(sequence, sequence, windowStart, windowStart);
+    }
+
+    static AcceptedRange union(AcceptedRange earlier, AcceptedRange later) {
         return new AcceptedRange(
                 earlier.getFirst(),
                 later.getLast(),

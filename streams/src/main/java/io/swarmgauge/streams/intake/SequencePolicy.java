@@ -81,12 +81,7 @@ public final class SequencePolicy {
     }
 
     private static AcceptedSequences extended(AcceptedEpoch epoch, NodeHeader header) {
-        AcceptedRange last = last(epoch);
-        AcceptedRange longer = new AcceptedRange(
-                last.getFirst(),
-                header.getSequence(),
-                last.getFirstStart(),
-                Math.max(last.getLastStart(), header.getWindowStart()));
+        AcceptedRange longer = Ranges.union(last(epoch), Ranges.only(header.getSequence(), header.getWindowStart()));
         List<AcceptedRange> ranges = epoch.getRanges();
         if (ranges.size() == 1) {
             return new AcceptedSequences(List.of(new AcceptedEpoch(epoch.getEpoch(), List.of(longer))));

@@ -88,26 +88,19 @@ final class AbandonedTransactions implements AutoCloseable {
      * @param members names of the group's members
      */
     static List<String> abandoned(String application, Collection<String> open, Collection<String> members) {
+        if (members.isEmpty() || !members.stream().allMatch(member -> isNamed(member, application, MEMBER))) {
+            return List.of();
+        }
         return open.stream()
-                .filter(id -> areKnown(application, members) && isOf(application, id))
+                .filter(id -> isNamed(id, application, PROCESS_AND_THREAD))
                 .filter(id -> members.stream().noneMatch(member -> member.startsWith(processOf(id))))
                 .toList();
     }
 
-    private static boolean areKnown(String application, Collection<String> members) {
-        return !members.isEmpty()
-                && members.stream()
-                        .allMatch(member -> member.startsWith(application + "-")
-                                && MEMBER.matcher(member.substring(application.length() + 1))
-                                        .matches());
-    }
-
-    /** No other application's whose id only begins alike. */
-    private static boolean isOf(String application, String id) {
-        return id.startsWith(application + "-")
-                && PROCESS_AND_THREAD
-                        .matcher(id.substring(application.length() + 1))
-                        .matches();
+    /** As Kafka Streams names what is this application's, and no other's whose id only begins alike. */
+    private static boolean isNamed(String name, String application, Pattern rest) {
+        return name.startsWith(application + "-")
+                && rest.matcher(name.substring(application.length() + 1)).matches();
     }
 
     private static String processOf(String id) {

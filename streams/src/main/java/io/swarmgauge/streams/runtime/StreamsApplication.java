@@ -8,7 +8,6 @@ import io.swarmgauge.serdes.RecordTrust;
 import io.swarmgauge.streams.progress.ProgressWatch;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,7 +28,7 @@ public final class StreamsApplication implements AutoCloseable {
     private final KafkaStreamsMetrics metrics;
     private final ThreadReplacement replacement;
     private final ProgressWatch watch;
-    private final Optional<AbandonedTransactions> abandoned;
+    private final AbandonedTransactions abandoned;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private StreamsApplication(
@@ -51,12 +50,10 @@ public final class StreamsApplication implements AutoCloseable {
                 settings.progress(),
                 Clock.systemUTC(),
                 meters);
-        this.abandoned = properties.containsKey(StreamsConfig.CLIENT_ID_CONFIG)
-                ? Optional.empty() // members would not be known by the names of their processes
-                : Optional.of(AbandonedTransactions.watch(
-                        admin(properties, "swarmgauge-transactions"),
-                        settings.application().id(),
-                        AbandonedTransactions.openFor(settings.application().commitInterval())));
+        this.abandoned = AbandonedTransactions.watch(
+                admin(properties, "swarmgauge-transactions"),
+                settings.application().id(),
+                AbandonedTransactions.openFor(settings.application().commitInterval()));
     }
 
     /**
@@ -118,7 +115,7 @@ public final class StreamsApplication implements AutoCloseable {
     public void close() {
         replacement.close();
         watch.close();
-        abandoned.ifPresent(AbandonedTransactions::close);
+        abandoned.close();
         streams.close(CloseOptions.timeout(PATIENCE)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         metrics.close();

@@ -15,9 +15,8 @@ import java.util.TreeMap;
 /** Who was heard in a window and what is missing of it. Sorted, so that the same records are the same state in any order. */
 final class Voices {
 
-    private static final Comparator<Voice> ORDER = Comparator.comparing(Voice::getTopic)
-            .thenComparing(Voice::getNodeId)
-            .thenComparingLong(Voice::getEpoch);
+    private static final Comparator<Voice> ORDER =
+            (one, other) -> order(one, other.getTopic(), other.getNodeId(), other.getEpoch());
     private static final Comparator<Gap> BY_SEQUENCE = Comparator.comparingLong(Gap::getBefore);
 
     /** Enough that coverage names any node of a usual swarm; each may have hundreds of gaps. */
@@ -98,7 +97,7 @@ final class Voices {
         int to = voices.size();
         while (from < to) {
             int middle = (from + to) >>> 1;
-            int order = order(voices.get(middle), topic, header);
+            int order = order(voices.get(middle), topic, header.getNodeId(), header.getEpoch());
             if (order == 0) {
                 return middle;
             }
@@ -111,12 +110,12 @@ final class Voices {
         return -from - 1;
     }
 
-    private static int order(Voice voice, String topic, NodeHeader header) {
+    private static int order(Voice voice, String topic, String nodeId, long epoch) {
         int order = voice.getTopic().compareTo(topic);
         if (order == 0) {
-            order = voice.getNodeId().compareTo(header.getNodeId());
+            order = voice.getNodeId().compareTo(nodeId);
         }
-        return order == 0 ? Long.compare(voice.getEpoch(), header.getEpoch()) : order;
+        return order == 0 ? Long.compare(voice.getEpoch(), epoch) : order;
     }
 
     private static Voice with(Voice voice, long arrived, List<Gap> gaps) {
