@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.swarmgauge.producers.Agent;
 import io.swarmgauge.producers.config.AgentConfig;
-import io.swarmgauge.producers.publish.TestOutbox;
 import io.swarmgauge.producers.spool.Spool;
+import io.swarmgauge.producers.spool.SpoolListener;
 import io.swarmgauge.producers.spool.SpoolSettings;
 import io.swarmgauge.schema.node.JobOutcome;
 import io.swarmgauge.schema.node.JobRun;
@@ -107,7 +107,7 @@ class SpoolCommandTest {
                 new SpoolSettings(state(), SpoolSettings.DEFAULT_MAX_BYTES),
                 KEY.nodeId(),
                 Clock.systemUTC(),
-                TestOutbox.NOBODY);
+                SpoolListener.NOBODY);
     }
 
     private static void add(Spool spool) {

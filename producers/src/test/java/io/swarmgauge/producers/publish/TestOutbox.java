@@ -19,21 +19,6 @@ import org.apache.avro.specific.SpecificDatumReader;
 /** A publisher with a real spool behind it, out of which a test takes what was published. */
 public final class TestOutbox implements AutoCloseable {
 
-    /** Takes note of nothing. */
-    public static final SpoolListener NOBODY = new SpoolListener() {
-        @Override
-        public void dropped(String topic) {}
-
-        @Override
-        public void acknowledged(String topic) {}
-
-        @Override
-        public void resent(String topic) {}
-
-        @Override
-        public void refused(String topic) {}
-    };
-
     public final Spool spool;
     private final Clock clock;
 
@@ -45,7 +30,10 @@ public final class TestOutbox implements AutoCloseable {
         this.clock = clock;
         try {
             spool = Spool.open(
-                    new SpoolSettings(directory, SpoolSettings.DEFAULT_MAX_BYTES), KEY.nodeId(), clock, NOBODY);
+                    new SpoolSettings(directory, SpoolSettings.DEFAULT_MAX_BYTES),
+                    KEY.nodeId(),
+                    clock,
+                    SpoolListener.NOBODY);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

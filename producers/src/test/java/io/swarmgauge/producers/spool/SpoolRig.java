@@ -3,7 +3,6 @@ package io.swarmgauge.producers.spool;
 import static io.swarmgauge.producers.TestNodes.KEY;
 import static io.swarmgauge.producers.TestNodes.NODE;
 
-import io.swarmgauge.producers.publish.TestOutbox;
 import io.swarmgauge.schema.node.JobOutcome;
 import io.swarmgauge.schema.node.JobRun;
 import io.swarmgauge.schema.node.NodeHeader;
@@ -35,7 +34,7 @@ final class SpoolRig implements AutoCloseable {
     }
 
     static SpoolRig open(SpoolFiles files, long maxBytes, Clock clock) throws IOException {
-        return new SpoolRig(Spool.open(files, maxBytes, KEY.nodeId(), clock, clock::millis, TestOutbox.NOBODY));
+        return new SpoolRig(Spool.open(files, maxBytes, KEY.nodeId(), clock, clock::millis, SpoolListener.NOBODY));
     }
 
     SpoolRig add(String topic) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmgauge.producers.TestClock;
-import io.swarmgauge.producers.publish.TestOutbox;
 import io.swarmgauge.producers.spool.SpoolStatus.TopicStatus;
 import io.swarmgauge.signing.NodeKey;
 import java.io.IOException;
@@ -125,7 +124,7 @@ class SpoolTest {
                         new SpoolSettings(directory, SpoolSettings.DEFAULT_MAX_BYTES),
                         other.nodeId(),
                         Clock.systemUTC(),
-                        TestOutbox.NOBODY))
+                        SpoolListener.NOBODY))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("holds the spool of node " + KEY.nodeId());
     }

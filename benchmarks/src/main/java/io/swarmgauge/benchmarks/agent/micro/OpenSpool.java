@@ -20,20 +20,6 @@ import org.apache.kafka.common.utils.Utils;
 /** A spool in a directory of its own and the publisher that fills it. */
 final class OpenSpool implements AutoCloseable {
 
-    private static final SpoolListener NOBODY = new SpoolListener() {
-        @Override
-        public void dropped(String topic) {}
-
-        @Override
-        public void acknowledged(String topic) {}
-
-        @Override
-        public void resent(String topic) {}
-
-        @Override
-        public void refused(String topic) {}
-    };
-
     final Spool spool;
 
     private final Path directory;
@@ -44,7 +30,10 @@ final class OpenSpool implements AutoCloseable {
         NodeKey key = NodeKey.generate();
         this.directory = Files.createTempDirectory("swarmgauge-spool");
         this.spool = Spool.open(
-                new SpoolSettings(directory, SpoolSettings.DEFAULT_MAX_BYTES), key.nodeId(), Clock.systemUTC(), NOBODY);
+                new SpoolSettings(directory, SpoolSettings.DEFAULT_MAX_BYTES),
+                key.nodeId(),
+                Clock.systemUTC(),
+                SpoolListener.NOBODY);
         this.publisher = new Publisher(key.nodeId(), "europe", Clock.systemUTC(), spool);
     }
 
